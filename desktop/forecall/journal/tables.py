@@ -1,0 +1,147 @@
+"""The tables of a journal. Every column is text, a number or NULL, so that the ORM and a raw connection see the same.
+
+Moments are UTC as ``2026-11-26T09:00:00Z``; planned times are wall time (``2026-11-26T10:00``) with an IANA zone;
+days are ``2026-11-26``; ``value`` columns are JSON objects (see ``guide.question.Value``).
+"""
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+CALL_PARENT = "call.id"
+
+
+class Row(SQLModel):
+    """What every kept row has: an order of arrival, a key that is the same everywhere, and a checksum of itself."""
+
+    seq: int | None = Field(default=None, primary_key=True)
+    id: str = Field(max_length=36)
+    created_at: str
+    changed_at: str
+    checksum: str = ""
+
+
+class Client(Row, table=True):
+    """The person or company on the other side."""
+
+    __tablename__ = "client"
+    __table_args__ = (UniqueConstraint("id", name="client_id"), Index("client_name", "name"))
+
+    name: str
+    known: str = ""
+    archived_at: str | None = None
+    deleted_at: str | None = None
+
+
+class Call(Row, table=True):
+    """One difficult conversation, planned or held. Its stage follows from the moments below."""
+
+    __tablename__ = "call"
+    __table_args__ = (
+        UniqueConstraint("id", name="call_id"),
+        ForeignKeyConstraint(["client_id"], ["client.id"], name="call_client", ondelete="CASCADE"),
+        CheckConstraint("length_minutes BETWEEN 1 AND 1440", name="call_length"),
+        Index("call_moment", "moment"),
+        Index("call_client_moment", "client_id", "moment"),
+    )
+
+    client_id: str
+    title: str = ""
+    types: str = ""  # keys of up to two call types, joined with a comma, the first one's wording counts
+    planned_wall: str | None = None
+    planned_zone: str | None = None
+    planned_utc: str | None = None  # derived from the two above
+    moment: str  # when it is or was: planned, else held, else made; lists are ordered by it
+    length_minutes: int = 30
+    links: str = ""  # addresses, one a line; never opened without asking
+    started_at: str | None = None
+    held_at: str | None = None
+    looked_back_now_at: str | None = None
+    looked_back_later_at: str | None = None
+    left_at: str | None = None  # *Leave it*: nothing more is asked
+    did_not_happen_at: str | None = None
+    copied_from: str | None = None
+    archived_at: str | None = None
+    deleted_at: str | None = None
+
+
+class Answer(Row, table=True):
+    """What the person wrote under one question, with the wording they saw."""
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        UniqueConstraint("id", name="answer_id"),
+        UniqueConstraint("call_id", "key", name="answer_key"),
+        ForeignKeyConstraint(["call_id"], [CALL_PARENT], name="answer_call", ondelete="CASCADE"),
+    )
+
+    call_id: str
+    key: str
+    value: str
+    wording: str = ""
+
+
+class Item(Row, table=True):
+    """One entry of a list question: a point, an objection, an option, a promise…"""
+
+    __tablename__ = "item"
+    __table_args__ = (
+        UniqueConstraint("id", name="item_id"),
+        ForeignKeyConstraint(["call_id"], [CALL_PARENT], name="item_call", ondelete="CASCADE"),
+        Index("item_call_key", "call_id", "key", "position"),
+        Index("item_due", "key", "done_at", "due"),
+    )
+
+    call_id: str
+    key: str
+    position: int
+    value: str
+    wording: str = ""
+    due: str | None = None  # a day
+    done_at: str | None = None
+
+
+class Lesson(Row, table=True):
+    """An if-then plan learned from a call."""
+
+    __tablename__ = "lesson"
+    __table_args__ = (
+        UniqueConstraint("id", name="lesson_id"),
+        ForeignKeyConstraint(["call_id"], [CALL_PARENT], name="lesson_call", ondelete="SET NULL"),
+        Index("lesson_call_id", "call_id"),
+    )
+
+    call_id: str | None = None
+    if_text: str = ""
+    then_text: str = ""
+    why: str = ""
+    skill: str = ""
+    types: str = ""  # the call types it is for, joined with a comma; empty is any call
+    used: int = 0
+    helped: int = 0
+    archived_at: str | None = None
+    deleted_at: str | None = None
+
+
+class Draft(SQLModel, table=True):
+    """Words in a form that is no call yet."""
+
+    __tablename__ = "draft"
+
+    name: str = Field(primary_key=True)
+    value: str
+    changed_at: str
+
+
+class CallDocument(SQLModel, table=True):
+    """All words of one call as one searchable text. ``place`` grows with the moment of the call: newest first is a walk back."""
+
+    __tablename__ = "call_document"
+    __table_args__ = (UniqueConstraint("call_id", name="call_document_call"),)
+
+    place: int | None = Field(default=None, primary_key=True)
+    call_id: str = Field(sa_column_args=(ForeignKey(CALL_PARENT, name="call_document_parent", ondelete="CASCADE"),))
+    words: str
+
+
+KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson)
+"""The tables that hold the person's words, parents first. Archives, checks and undo go through this list."""
