@@ -1,0 +1,1 @@
+"""What is asked and what is taught: worksheets, tips and phrases, read from the resources."""

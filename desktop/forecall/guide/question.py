@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
+
+Words = Annotated[str, "words"]
+"""Text that a person reads: collected for translators, and translated when it is handed out."""
 
 PartValue = str | int | bool | list[str]
 """What one part of an answer holds: words, a scale from 0 to 10, yes or no, or the keys that were picked."""
 
 Value = dict[str, PartValue]
-"""A whole answer: the value of each part by the part's name. A question with one box has the part ``text``."""
+"""A whole answer: the value of each part by the part's name. One box alone is called ``text``."""
 
 
 class CallType(StrEnum):
@@ -47,7 +51,7 @@ class Choice:
     """One thing that can be picked. ``key`` is what the file keeps."""
 
     key: str
-    label: str
+    label: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,23 @@ class Part:
 
     name: str
     kind: PartKind
-    label: str = ""
-    placeholder: str = ""
+    label: Words = ""
+    placeholder: Words = ""
     choices: tuple[Choice, ...] = ()
-    ready: str = ""
+    ready: Words = ""
     under: str = ""  # the part it stands beneath, folded (a technique beneath its skill)
+    low: Words = ""  # the word at the low end of a scale
+    high: Words = ""
+    said: bool = False  # the only words of its question that are said aloud
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An earlier pick that makes a question worth asking, whatever the call's types."""
+
+    question: str
+    part: str
+    any_of: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +85,51 @@ class Question:
 
     key: str
     step: str
-    wording: str
-    shape: Shape
-    parts: tuple[Part, ...]
-    types: frozenset[CallType]
-    hint: str = ""
-    why: str = ""  # one sentence: why this question is worth the time
-    add: str = ""  # a list's empty line: "Add a point…"
+    wording: Words
+    shape: Shape = Shape.SINGLE
+    parts: tuple[Part, ...] = ()
+    types: frozenset[CallType] = frozenset(CallType)
+    hint: Words = ""
+    why: Words = ""  # one or two sentences: why this question is worth the time
+    add: Words = ""  # a list's empty line: "Add a point…"
     at_most: int = 0  # entries a list takes; 0 is no limit
     side_by_side: bool = False  # parts stand in columns where there is room
     said: bool = False  # its words are to be said aloud
     optional: bool = False  # folded behind *Five more minutes*
     retired: bool = False  # asked no more; old answers stay readable
-    quick: Mapping[str, int] = field(default_factory=dict)  # "any" or a call type → place in the fifteen-minute set
+    quick: Mapping[str, int] = field(
+        default_factory=dict
+    )  # "any" or a call type → place in the short set; 0: out
+    least: bool = False  # stays in the short set when only a few minutes are left
     recalls: tuple[str, ...] = ()  # earlier answers shown above it
+    starters: tuple[Words, ...] = ()  # entries of a list that are offered to begin with
     suggests_from: str = ""  # the list whose entries are offered as a start
     needs: str = ""  # the list that must have an entry for this to be asked
-    wording_for: Mapping[CallType, str] = field(default_factory=dict)
-    hint_for: Mapping[CallType, str] = field(default_factory=dict)
-    label_for: Mapping[CallType, Mapping[str, str]] = field(default_factory=dict)  # part name → label
+    asked_when: When | None = None  # asked for its types, and also when this holds
+    wording_for: Mapping[CallType, Words] = field(default_factory=dict)
+    hint_for: Mapping[CallType, Words] = field(default_factory=dict)
+    label_for: Mapping[CallType, Mapping[str, Words]] = field(default_factory=dict)  # part name → label
     teaches: tuple[str, ...] = ()  # ids of resources/guide/inventory.toml, three at most
+
+    @property
+    def said_parts(self) -> tuple[str, ...]:
+        """The names of the parts whose words are said aloud on the call."""
+        if not self.said:
+            return ()
+        return tuple(part.name for part in self.parts if part.said) or tuple(part.name for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as one call asks it: worded for the call's types."""
+    """A question as one call asks it: worded for the call's types, in the person's language."""
 
     question: Question
     wording: str
     hint: str
     parts: tuple[Part, ...]
+    why: str = ""
+    add: str = ""
+    starters: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
