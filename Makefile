@@ -1,0 +1,63 @@
+# Two commands do for most days: make run, make test.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+BIN := .venv/bin
+# Words for pytest: make test ARGS="-k sheet -x"
+ARGS ?=
+
+.PHONY: help setup run test check wheel bench pictures words lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18
+
+setup:
+	@packaging/setup.sh
+
+run: setup ## set everything up and open the window
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+	    echo "There is no display here, so the main job runs off screen; its pictures and documents go to build/tour."; \
+	    exec $(BIN)/forecall tour --to build/tour; \
+	else \
+	    exec $(BIN)/forecall; \
+	fi
+
+test: setup ## set everything up and run every test
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: setup ## style, types and the direction of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+wheel: setup ## build the wheel and try it in a clean environment
+	@packaging/try_wheel.sh
+
+bench: setup ## measure speed: a table, and the figures as JSON in build/
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+pictures: setup ## draw the README's pictures anew
+	@$(BIN)/forecall tour --to build/tour
+	@mkdir -p packaging/pictures
+	@cp build/tour/*.png packaging/pictures/
+
+words: setup ## gather the words to translate and bring each language up to date
+	@mkdir -p resources/languages
+	@$(BIN)/pybabel -q extract -F pyproject.toml --project Forecall --add-location=file --sort-by-file \
+	    -o resources/languages/forecall.pot .
+	@for catalogue in resources/languages/*/LC_MESSAGES/forecall.po; do \
+	    [ -e "$$catalogue" ] || continue; \
+	    language=$$(basename "$$(dirname "$$(dirname "$$catalogue")")"); \
+	    $(BIN)/pybabel -q update -D forecall -l "$$language" -i resources/languages/forecall.pot -d resources/languages; \
+	    $(BIN)/pybabel -q compile -D forecall -l "$$language" -d resources/languages; \
+	done
+
+lock: ## resolve the dependencies anew (needs uv)
+	@command -v uv >/dev/null || { echo "This needs uv: pip install uv" >&2; exit 1; }
+	@uv pip compile pyproject.toml --group dev --universal --generate-hashes --quiet \
+	    --no-emit-index-url --no-header --no-annotate -o packaging/requirements.lock
+
+clean: ## remove what was built, .venv included
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find desktop tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,133 @@
+"""What the project holds itself to, and no tool knows."""
+
+import re
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.helpers import checkout
+
+TOP_LEVEL = {
+    ".ci",
+    ".editorconfig",
+    ".gitignore",
+    "CHANGELOG.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "desktop",
+    "packaging",
+    "pyproject.toml",
+    "resources",
+    "tests",
+}
+
+LONGEST_FILE = 400
+
+RICH_TEXT = re.compile(
+    r"\bQLabel\(|\bQMessageBox\b|\bQToolTip\.showText|\.setHtml\(|\.setMarkdown\(|\.insertHtml\(|\.toHtml\("
+    r"|TextFormat\.(RichText|AutoText|MarkdownText)|setTextFormat\((?!Qt\.TextFormat\.PlainText)|\bQTextBrowser\b"
+)
+"""Where Qt may take words for markup: it then reads files that an ``<img>`` names."""
+
+MAY_RENDER = {
+    "desktop/forecall/ui/widgets/text.py": "makes the one label, and makes it plain",
+    "desktop/forecall/exchange/write/pdf.py": "the one place that renders documents, loading switched off",
+}
+
+# Written so that this file does not find itself.
+NOT_OURS_TO_NAME = {
+    "a package registry": re.compile(
+        r"https?://[\w.-]*(pypi|pythonhosted|npmjs|crates|proxy\.golang)\b|files\.pythonhosted"
+    ),
+    "a package registry's address": re.compile(
+        r"(index-url|extra-index-url|find-links|trusted-host)\s*[= ]\s*\S*(://|/opt/)"
+    ),
+    "a folder of one machine": re.compile(r"(?<![\w.~-])/(work|root|home/\w+)/|(?<![\w.~-])/tmp/\w"),
+}
+
+NO_TEST_OF_ITS_OWN: dict[str, str] = {
+    "__main__.py": "one call; the command line's tests start it as a process",
+    "guide/question.py": "types without behaviour",
+}
+
+ALL_MODULES_HAVE_A_TEST = False
+
+
+def _python(*folders: str) -> list[str]:
+    return [name for name in checkout.files() if name.endswith(".py") and name.startswith(folders)]
+
+
+def test_the_top_level_holds_only_what_belongs_there() -> None:
+    """A person who opens the repository sees the house, not the tools that built it."""
+    assert {name.split("/")[0] for name in checkout.files()} - TOP_LEVEL == set()
+
+
+def test_no_file_grows_too_long() -> None:
+    """A class that grows past a few screens is where such programs die."""
+    lengths = {name: len(checkout.text(name).splitlines()) for name in _python("desktop/", "tests/")}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_words_are_never_taken_for_markup() -> None:
+    """Text is rendered in one place, and shown through one label."""
+    found = [
+        f"{name}:{number}: {line.strip()}"
+        for name in _python("desktop/")
+        if name not in MAY_RENDER
+        for number, line in enumerate(checkout.text(name).splitlines(), 1)
+        if RICH_TEXT.search(line) and not line.lstrip().startswith(("#", "from ", "import "))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("what", NOT_OURS_TO_NAME)
+def test_no_file_names(what: str) -> None:
+    """The project can be built anywhere, so it names nowhere."""
+    found = [
+        f"{name}:{number}"
+        for name in checkout.files()
+        for number, line in enumerate(checkout.text(name).splitlines(), 1)
+        if NOT_OURS_TO_NAME[what].search(line)
+    ]
+    assert found == []
+
+
+def test_the_lock_names_no_address() -> None:
+    """Names, versions and hashes; where they come from is the machine's own affair."""
+    assert "://" not in checkout.text("packaging/requirements.lock")
+
+
+def test_names_are_imported_one_by_one() -> None:
+    """A star import hides where a name comes from."""
+    star = re.compile(r"^\s*from \S+ import \*", re.MULTILINE)
+    assert [name for name in _python("desktop/", "tests/") if star.search(checkout.text(name))] == []
+
+
+def test_each_module_has_a_test_at_its_mirrored_path() -> None:
+    """``forecall/guide/worksheet.py`` is tested in ``tests/guide/test_worksheet.py``."""
+    missing = _modules_without_a_test()
+    if missing and not ALL_MODULES_HAVE_A_TEST:
+        pytest.xfail("no test yet for " + ", ".join(missing))
+    assert missing == []
+
+
+def test_each_exception_is_still_one() -> None:
+    """A module that is excused, and is gone or has got a test, is excused no longer."""
+    root = "desktop/forecall/"
+    assert [name for name in NO_TEST_OF_ITS_OWN if _has_a_test(PurePosixPath(name))] == []
+    assert [name for name in MAY_RENDER if not name.startswith(root)] == []
+
+
+def _modules_without_a_test() -> list[str]:
+    root = "desktop/forecall/"
+    modules = [PurePosixPath(name.removeprefix(root)) for name in _python(root) if "/migrations/" not in name]
+    return [
+        str(module)
+        for module in modules
+        if module.name != "__init__.py" and str(module) not in NO_TEST_OF_ITS_OWN and not _has_a_test(module)
+    ]
+
+
+def _has_a_test(module: PurePosixPath) -> bool:
+    return f"tests/{module.with_name(f'test_{module.name}')}" in checkout.files()
