@@ -1,6 +1,14 @@
 """The one page for the call, as data: what stands where, before anything is drawn."""
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from forecall.guide.catalog import Catalog
+from forecall.guide.question import CallType, Part
+from forecall.journal.day_words import moment_text
+from forecall.journal.records import CallHead, CallRecord, ItemRecord
+from forecall.words import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +48,245 @@ class CallSheet:
     by_label: str
     parked_label: str
     promised_lines: int = 3
+
+
+def build_call_sheet(call: CallRecord, catalog: Catalog, *, now_zone: str | None = None) -> CallSheet:
+    """The sheet of one call, in the order that its types ask for. ``now_zone`` is where the person is now."""
+    return _Builder(call, catalog).sheet(now_zone)
+
+
+_SAY_FIRST = 3
+_LARGE_SENTENCES = 2
+_OBJECTIONS = 3
+_ROOM_TO_ASK = 4
+_ROOM_TO_OFFER = 4
+_ROOM_FOR_POINTS = 4
+_LIKELY_FIRST = {"likely": 0, "possible": 1, "": 2, "unlikely": 3}
+_RUNGS = ("restate", "firm_no", "respect", "end")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+")  # noqa: RUF001
+
+
+class _Builder:
+    """Holds one call while its sheet is put together."""
+
+    def __init__(self, call: CallRecord, catalog: Catalog) -> None:
+        self.call = call
+        self.catalog = catalog
+        self.types = call.head.types
+        asked = catalog.worksheet("prepare").asked(self.types)
+        self.asked = frozenset(each.key for each in asked)
+        self.rungs: dict[str, Part] = {part.name: part for each in asked if each.key == "ladder" for part in each.parts}
+
+    def sheet(self, now_zone: str | None) -> CallSheet:
+        return CallSheet(
+            client=self.call.head.client_name,
+            title=self.call.head.title,
+            details=tuple(self._details(now_zone)),
+            mark=_("private"),
+            top=_filled(self._top()),
+            detail=tuple(row for row in (_filled(pair) for pair in self._detail()) if row),
+            foot=_filled((self._steady(), self._close())),
+            promised_label=_("Promised"),
+            by_label=_("by"),
+            parked_label=_("Parked"),
+        )
+
+    def _details(self, now_zone: str | None) -> Iterator[str]:
+        when = _when(self.call.head, now_zone)
+        if when:
+            yield when
+        yield ngettext("{count} min", "{count} min", self.call.head.length_minutes)
+        company = self._picked("company")
+        if "colleague" in company:
+            yield _("with a colleague")
+        elif "mail" in company:
+            yield _("by mail")
+
+    # The ten-second layer
+
+    def _top(self) -> Iterator[Block]:
+        yield Block("aim", _("Aim"), self._own_or_phrase("", self._text("goal"), "aim"))
+        if self._is(CallType.ABUSE):
+            yield self._line()
+        yield self._open()
+        if self._is(CallType.BAD_NEWS):
+            yield Block("own_up", _("Own up"), self._own_up(""))
+        if self._is(CallType.PERSONAL):
+            yield Block("acknowledge", _("Acknowledge"), self._acknowledge(""))
+        yield Block("say", _("Say"), tuple(Entry(text, tick=True) for text in self._points()[:_SAY_FIRST]))
+        if not self._is(CallType.ABUSE):
+            yield self._line()
+
+    def _open(self) -> Block:
+        said = _sentences(self._text("opening"))
+        if self._is(CallType.BAD_NEWS):
+            news = _sentences(self._text("issue"))
+            said = said if said[: len(news)] == news else [*news, *said]
+        large, rest = " ".join(said[:_LARGE_SENTENCES]), " ".join(said[_LARGE_SENTENCES:])
+        entries = self._own_or_phrase("", large, "opening")
+        if rest:
+            entries += (Entry(rest, small=True),)
+        return Block("open", _("Open"), (*entries, Entry(_("Stop. Listen."), small=True, phrase=True)))
+
+    def _line(self) -> Block:
+        rungs = ("respect", "end") if self._is(CallType.ABUSE) else ("firm_no",)
+        return Block("line", _("Line"), tuple(self._rung(name, quoted=True) for name in rungs))
+
+    # The detail
+
+    def _detail(self) -> Iterator[tuple[Block, ...]]:
+        yield self._while_they_speak(), self._once_heard()
+        yield self._if_then(), self._heated()
+
+    def _while_they_speak(self) -> Block:
+        entries: tuple[Entry, ...] = ()
+        if not self._is(CallType.PERSONAL):
+            entries += self._acknowledge(_("Acknowledge"))
+        concerns = " · ".join(item.text.strip() for item in self._entries("concerns"))
+        repeated = _("What matters is: {concerns}").format(concerns=concerns) if concerns else ""
+        entries += self._own_or_phrase(_("Repeat"), _quoted(repeated), "repeat")
+        check = self._phrase("check")
+        expects = self._text("expects")
+        expected = f"{expects} – {_quoted(check)}" if expects and check else expects  # noqa: RUF001
+        entries += self._own_or_phrase(_("Check"), expected, "check")
+        ask = [_("Is it so: {assumption}?").format(assumption=each.rstrip(".?")) for each in self._assumptions()]
+        ask += [item.text.strip() for item in self._entries("ask")]
+        entries += _labelled(_("Ask"), (Entry(each, tick=True) for each in ask[:_ROOM_TO_ASK]))
+        return Block("while_they_speak", _("While they speak"), entries, max(0, len(ask) - _ROOM_TO_ASK))
+
+    def _once_heard(self) -> Block:
+        entries = () if self._is(CallType.BAD_NEWS) else self._own_up(_("Own up"))
+        offers = [self._offer(item) for item in self._entries("options")]
+        entries += _labelled(_("Offer"), offers[:_ROOM_TO_OFFER])
+        give, get, stop = (self._text("trade", part) for part in ("give", "get", "stop"))
+        if give or get:
+            entries += (Entry(give, get, label=_("Give")),)
+        if stop:
+            entries += (Entry(stop, label=_("Stop at")),)
+        points = self._points()[_SAY_FIRST:]
+        entries += tuple(Entry(text, tick=True) for text in points[:_ROOM_FOR_POINTS])
+        more = max(0, len(offers) - _ROOM_TO_OFFER) + max(0, len(points) - _ROOM_FOR_POINTS)
+        return Block("once_heard", _("Once they feel heard"), entries, more)
+
+    def _if_then(self) -> Block:
+        found = sorted(self._entries("objections"), key=_likely_first)
+        entries = tuple(
+            Entry(_quoted(item.text.strip()), str(item.value.get("then", "")).strip()) for item in found[:_OBJECTIONS]
+        )
+        return Block("if_then", _("If they say → you say"), entries, max(0, len(found) - _OBJECTIONS))
+
+    def _heated(self) -> Block:
+        entries = [self._rung(name, label=str(place)) for place, name in enumerate(_RUNGS, 1)]
+        own = self._text("ladder", "own")
+        if own:
+            label = _("I cannot take on") if self._is(CallType.PERSONAL) else _("I end when")
+            entries.append(Entry(own, label=label))
+        offence = self._phrase("offence")
+        if offence:
+            entries.append(Entry(_quoted(offence), phrase=True))
+        return Block("heated", _("If it gets heated"), tuple(entries))
+
+    # The foot
+
+    def _steady(self) -> Block:
+        cue, plan = self._text("trigger", "cue"), self._text("trigger", "plan")
+        entries = (Entry(_("If {cue}").format(cue=cue) if cue else plan, plan if cue else ""),)
+        kept = entries if cue or plan else ()
+        return Block("steady", _("Steady"), kept + self._own_or_phrase("", "", "steady"))
+
+    def _close(self) -> Block:
+        return Block("close", _("Close"), self._own_or_phrase("", "", "close"))
+
+    # Pieces
+
+    def _is(self, kind: CallType) -> bool:
+        return kind in self.types
+
+    def _text(self, key: str, part: str = "text") -> str:
+        return self.call.text(key, part) if key in self.asked else ""
+
+    def _picked(self, key: str) -> tuple[str, ...]:
+        return self.call.picked(key) if key in self.asked else ()
+
+    def _entries(self, key: str) -> tuple[ItemRecord, ...]:
+        return self.call.entries(key) if key in self.asked else ()
+
+    def _points(self) -> list[str]:
+        return [item.text.strip() for item in self._entries("points")]
+
+    def _assumptions(self) -> list[str]:
+        return [line.strip() for line in self._text("facts", "assume").splitlines() if line.strip()]
+
+    def _phrase(self, name: str) -> str:
+        return self.catalog.sheet_phrase(name, self.types)
+
+    def _own_or_phrase(self, label: str, own: str, name: str) -> tuple[Entry, ...]:
+        if own:
+            return (Entry(own, label=label),)
+        phrase = self._phrase(name)
+        return (Entry(phrase, label=label, phrase=True),) if phrase else ()
+
+    def _acknowledge(self, label: str) -> tuple[Entry, ...]:
+        picked = self._labels("feelings", self._picked("feelings"))
+        why = self._text("feelings")
+        own = " – ".join(each for each in (", ".join(picked), why) if each)  # noqa: RUF001
+        return self._own_or_phrase(label, own, "acknowledge")
+
+    def _own_up(self, label: str) -> tuple[Entry, ...]:
+        answer = self.call.answers.get("own_up")
+        if answer is None or answer.value.get("nothing") is True:
+            return ()
+        wrong, repair = self._text("own_up", "wrong"), self._text("own_up", "repair")
+        return (Entry(wrong, repair, label=label),) if wrong or repair else ()
+
+    def _offer(self, item: ItemRecord) -> Entry:
+        if item.value.get("today") is True:
+            return Entry(item.text.strip())
+        return Entry(_("I will find out by …: {offer}").format(offer=item.text.strip()))
+
+    def _rung(self, name: str, *, label: str = "", quoted: bool = False) -> Entry:
+        own = self._text("ladder", name)
+        text = own or (self.rungs[name].ready if name in self.rungs else "")
+        return Entry(_quoted(text) if quoted else text, label=label, phrase=not own)
+
+    def _labels(self, key: str, picked: Sequence[str]) -> list[str]:
+        known = {choice.key: choice.label for part in self.catalog.question(key).parts for choice in part.choices}
+        return [_(known[each]) for each in picked if each in known]
+
+
+def _filled(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks that have something to show, without entries that are empty."""
+    kept = (Block(b.key, b.title, tuple(e for e in b.entries if e.text or e.answer), b.more) for b in blocks)
+    return tuple(block for block in kept if block.entries)
+
+
+def _labelled(label: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries with ``label`` in front of the first."""
+    listed = list(entries)
+    if listed:
+        first = listed[0]
+        listed[0] = Entry(first.text, first.answer, label, first.tick, first.phrase, first.small)
+    return tuple(listed)
+
+
+def _quoted(text: str) -> str:
+    """The text as words to say."""
+    if not text or text[0] in "\"“„«'‘":  # noqa: RUF001
+        return text
+    return _("“{words}”").format(words=text)
+
+
+def _sentences(text: str) -> list[str]:
+    return [each for line in text.splitlines() for each in _SENTENCE_END.split(line.strip()) if each]
+
+
+def _likely_first(item: ItemRecord) -> int:
+    return _LIKELY_FIRST.get(str(item.value.get("likelihood", "")), _LIKELY_FIRST[""])
+
+
+def _when(head: CallHead, now_zone: str | None) -> str:
+    if not head.planned_wall:
+        return ""
+    told = moment_text(head.planned_wall, head.planned_zone)
+    elsewhere = now_zone and head.planned_zone and now_zone != head.planned_zone
+    return f"{told} ({head.planned_zone})" if elsewhere else told

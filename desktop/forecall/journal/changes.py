@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids of the rows that an operation touched, by kind. ``said`` names the act for undo ("Call deleted")."""
+    """Ids of the rows that an operation touched, by kind."""
 
     calls: frozenset[str] = field(default_factory=frozenset)
     clients: frozenset[str] = field(default_factory=frozenset)

@@ -5,6 +5,14 @@ from enum import StrEnum
 
 from forecall.guide.question import CallType, Value
 
+PROMISED, CHECK_BACK, TELL = "promised", "check_back", "tell"
+
+FOLLOW_UPS = {CHECK_BACK: "date", TELL: "text"}
+"""Answers that become a promise of their own, with the part that says so."""
+
+PROMISES = (PROMISED, *FOLLOW_UPS)
+"""The lists whose entries are promises: they have a day and come back on the first screen."""
+
 
 class Stage(StrEnum):
     """Where a call stands: prepare → call → reflect → done, or it did not happen."""

@@ -4,8 +4,12 @@ Moments are UTC as ``2026-11-26T09:00:00Z``; planned times are wall time (``2026
 days are ``2026-11-26``; ``value`` columns are JSON objects (see ``guide.question.Value``).
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, event
 from sqlmodel import Field, SQLModel
+
+from forecall.storage.checksums import row_checksum
 
 CALL_PARENT = "call.id"
 
@@ -145,3 +149,10 @@ class CallDocument(SQLModel, table=True):
 
 KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson)
 """The tables that hold the person's words, parents first. Archives, checks and undo go through this list."""
+
+
+@event.listens_for(Row, "before_insert", propagate=True)
+@event.listens_for(Row, "before_update", propagate=True)
+def _seal(mapper: Any, connection: Any, row: Row) -> None:
+    """Give a row its checksum just before it is written, whoever changed it."""
+    row.checksum = row_checksum({column: getattr(row, column) for column in mapper.columns.keys()})

@@ -1,0 +1,215 @@
+"""The journal's file: made, opened and described here and nowhere else, always through sqlcipher3.
+
+Two doors: ``connect`` gives a raw connection that starts fast; ``Database.session`` gives SQLModel sessions and
+imports SQLModel when it is first used. This module knows no table.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from forecall.storage.faults import (
+    ForeignFile,
+    JournalFault,
+    MissingJournal,
+    NewerJournal,
+    OlderJournal,
+    UnreadableJournal,
+)
+from forecall.words import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlmodel import Session
+
+APPLICATION_ID = 0x4643414C
+"""Marks the file as a journal of this program ("FCAL")."""
+
+HEAD = "0001"
+"""The revision that this version reads and writes; a test holds it against the migrations."""
+
+REVISIONS = ("0001",)
+"""All revisions, oldest first. A file with another one comes from a later version."""
+
+_SCHEMA = Path(__file__).with_name("schema.sql")
+_BUSY_SECONDS = 5.0
+
+Connection = Any
+"""A DB-API connection of sqlcipher3, which carries no types."""
+
+
+def connect(path: Path, *, writing: bool = False) -> Connection:
+    """Open a journal that is there and of this version.
+
+    Raises a ``JournalFault`` with a sentence: missing, unreadable, not a journal, newer or older than this version.
+    """
+    revision = _look_at(path)
+    if revision != HEAD:
+        raise OlderJournal(
+            _("{file} was made by an earlier version. Open it once in the window to bring it up to date.").format(
+                file=path.name
+            )
+        )
+    return _open(path, writing=writing)
+
+
+def make(path: Path) -> None:
+    """Make a new, empty journal at ``path`` for its owner only; a file that is there is left as it is.
+
+    It is built beside its place and moved there whole, so that a kill leaves a journal or nothing.
+    """
+    if path.exists():
+        return
+    try:
+        _make_folder(path.parent)
+        started = path.with_name(f".{path.name}.{os.getpid()}.new")
+        started.unlink(missing_ok=True)
+        os.close(os.open(started, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            _build(started)
+            _move_without_replacing(started, path)
+        finally:
+            started.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    except (OSError, sqlite.Error) as error:
+        raise UnreadableJournal(
+            _("A journal cannot be made at {file}: {reason}.").format(file=path, reason=_reason(error))
+        ) from error
+
+
+class Database:
+    """An open journal file with one writing connection, to be used from one thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Make the file where it is missing, bring an older one up to date, refuse a newer or foreign one."""
+        self.path = path
+        make(path)
+        if _look_at(path) != HEAD:
+            from forecall.storage.migrating import migrate
+
+            migrate(path)
+        self._writer = _open(path, writing=True)
+        self._engine: Engine | None = None
+
+    @contextmanager
+    def session(self) -> Iterator["Session"]:
+        """A session whose work is committed at the end, or undone whole when something fails."""
+        from sqlmodel import Session
+
+        if self._engine is None:
+            from forecall.storage.engine import engine_over
+
+            self._engine = engine_over(self._writer)
+        with Session(self._engine, expire_on_commit=False) as session:
+            yield session
+            session.commit()
+
+    def reader(self) -> Connection:
+        """A second connection that can only read, for another thread."""
+        return _open(self.path, writing=False)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        if self._engine is not None:
+            self._engine.dispose()
+        try:
+            self._writer.execute("PRAGMA optimize")
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite.Error:
+            pass  # a full disk keeps the log, which holds everything
+        self._writer.close()
+
+
+def _open(path: Path, *, writing: bool) -> Connection:
+    connection = sqlite.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"]
+    if not writing:
+        pragmas = ["query_only=ON", "temp_store=MEMORY", "cache_size=-16000", "mmap_size=268435456"]
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def _look_at(path: Path) -> str:
+    """The revision of the file at ``path``; raises the fault that a person should hear of otherwise."""
+    if not path.exists():
+        raise MissingJournal(_("There is no journal at {file}.").format(file=path))
+    if path.is_dir():
+        raise ForeignFile(_("{file} is a folder, not a journal.").format(file=path))
+    try:
+        return _read_revision(path)
+    except JournalFault:
+        raise
+    except sqlite.DatabaseError as error:
+        if "not a database" in str(error) or "malformed" in str(error):
+            raise ForeignFile(
+                _("{file} is not a Forecall journal, or it is damaged. It was left as it is.").format(file=path)
+            ) from error
+        raise UnreadableJournal(
+            _("{file} cannot be opened: {reason}.").format(file=path, reason=_reason(error))
+        ) from error
+
+
+def _read_revision(path: Path) -> str:
+    if not os.access(path, os.R_OK):
+        raise UnreadableJournal(_("{file} cannot be read with your rights.").format(file=path))
+    if path.stat().st_size == 0:
+        raise ForeignFile(_("{file} is empty. It was left as it is.").format(file=path))
+    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_SECONDS)
+    try:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        if mark != APPLICATION_ID:
+            raise ForeignFile(_("{file} is not a Forecall journal. It was left as it is.").format(file=path))
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    finally:
+        connection.close()
+    revision = str(found[0]) if found else ""
+    if revision not in REVISIONS:
+        raise NewerJournal(_("{file} was made by a later version of Forecall. It was left as it is.").format(file=path))
+    return revision
+
+
+def _build(path: Path) -> None:
+    connection = sqlite.connect(str(path), isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL").fetchall()
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.executescript(f"BEGIN;\n{_SCHEMA.read_text('utf-8')}\nCOMMIT;")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
+
+
+def _make_folder(folder: Path) -> None:
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+        each.chmod(0o700)
+
+
+def _move_without_replacing(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        pass  # a second start was quicker; its journal stays
+    except OSError:  # a file system without hard links
+        if not target.exists():
+            source.rename(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows has no handle for a folder to flush
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _reason(error: BaseException) -> str:
+    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).rstrip(".").lower()

@@ -1,0 +1,180 @@
+"""The first schema: clients, calls, answers, list entries, lessons, drafts, and the words to search."""
+
+from textwrap import dedent
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+STATEMENTS = (
+    """
+    CREATE TABLE client (
+        seq INTEGER NOT NULL,
+        id VARCHAR(36) NOT NULL,
+        created_at VARCHAR NOT NULL,
+        changed_at VARCHAR NOT NULL,
+        checksum VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        known VARCHAR NOT NULL,
+        archived_at VARCHAR,
+        deleted_at VARCHAR,
+        PRIMARY KEY (seq),
+        CONSTRAINT client_id UNIQUE (id)
+    )
+    """,
+    """
+    CREATE INDEX client_name ON client (name)
+    """,
+    """
+    CREATE TABLE call (
+        seq INTEGER NOT NULL,
+        id VARCHAR(36) NOT NULL,
+        created_at VARCHAR NOT NULL,
+        changed_at VARCHAR NOT NULL,
+        checksum VARCHAR NOT NULL,
+        client_id VARCHAR NOT NULL,
+        title VARCHAR NOT NULL,
+        types VARCHAR NOT NULL,
+        planned_wall VARCHAR,
+        planned_zone VARCHAR,
+        planned_utc VARCHAR,
+        moment VARCHAR NOT NULL,
+        length_minutes INTEGER NOT NULL,
+        links VARCHAR NOT NULL,
+        started_at VARCHAR,
+        held_at VARCHAR,
+        looked_back_now_at VARCHAR,
+        looked_back_later_at VARCHAR,
+        left_at VARCHAR,
+        did_not_happen_at VARCHAR,
+        copied_from VARCHAR,
+        archived_at VARCHAR,
+        deleted_at VARCHAR,
+        PRIMARY KEY (seq),
+        CONSTRAINT call_id UNIQUE (id),
+        CONSTRAINT call_client FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE CASCADE,
+        CONSTRAINT call_length CHECK (length_minutes BETWEEN 1 AND 1440)
+    )
+    """,
+    """
+    CREATE INDEX call_client_moment ON call (client_id, moment)
+    """,
+    """
+    CREATE INDEX call_moment ON call (moment)
+    """,
+    """
+    CREATE TABLE answer (
+        seq INTEGER NOT NULL,
+        id VARCHAR(36) NOT NULL,
+        created_at VARCHAR NOT NULL,
+        changed_at VARCHAR NOT NULL,
+        checksum VARCHAR NOT NULL,
+        call_id VARCHAR NOT NULL,
+        "key" VARCHAR NOT NULL,
+        value VARCHAR NOT NULL,
+        wording VARCHAR NOT NULL,
+        PRIMARY KEY (seq),
+        CONSTRAINT answer_id UNIQUE (id),
+        CONSTRAINT answer_key UNIQUE (call_id, "key"),
+        CONSTRAINT answer_call FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE TABLE item (
+        seq INTEGER NOT NULL,
+        id VARCHAR(36) NOT NULL,
+        created_at VARCHAR NOT NULL,
+        changed_at VARCHAR NOT NULL,
+        checksum VARCHAR NOT NULL,
+        call_id VARCHAR NOT NULL,
+        "key" VARCHAR NOT NULL,
+        position INTEGER NOT NULL,
+        value VARCHAR NOT NULL,
+        wording VARCHAR NOT NULL,
+        due VARCHAR,
+        done_at VARCHAR,
+        PRIMARY KEY (seq),
+        CONSTRAINT item_id UNIQUE (id),
+        CONSTRAINT item_call FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE INDEX item_call_key ON item (call_id, "key", position)
+    """,
+    """
+    CREATE INDEX item_due ON item ("key", done_at, due)
+    """,
+    """
+    CREATE TABLE lesson (
+        seq INTEGER NOT NULL,
+        id VARCHAR(36) NOT NULL,
+        created_at VARCHAR NOT NULL,
+        changed_at VARCHAR NOT NULL,
+        checksum VARCHAR NOT NULL,
+        call_id VARCHAR,
+        if_text VARCHAR NOT NULL,
+        then_text VARCHAR NOT NULL,
+        why VARCHAR NOT NULL,
+        skill VARCHAR NOT NULL,
+        types VARCHAR NOT NULL,
+        used INTEGER NOT NULL,
+        helped INTEGER NOT NULL,
+        archived_at VARCHAR,
+        deleted_at VARCHAR,
+        PRIMARY KEY (seq),
+        CONSTRAINT lesson_id UNIQUE (id),
+        CONSTRAINT lesson_call FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE SET NULL
+    )
+    """,
+    """
+    CREATE INDEX lesson_call_id ON lesson (call_id)
+    """,
+    """
+    CREATE TABLE draft (
+        name VARCHAR NOT NULL,
+        value VARCHAR NOT NULL,
+        changed_at VARCHAR NOT NULL,
+        PRIMARY KEY (name)
+    )
+    """,
+    """
+    CREATE TABLE call_document (
+        place INTEGER NOT NULL,
+        call_id VARCHAR NOT NULL,
+        words VARCHAR NOT NULL,
+        PRIMARY KEY (place),
+        CONSTRAINT call_document_call UNIQUE (call_id),
+        CONSTRAINT call_document_parent FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE call_words USING fts5(
+        words, content='call_document', content_rowid='place', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
+    )
+    """,
+    """
+    CREATE TRIGGER call_document_added AFTER INSERT ON call_document BEGIN
+        INSERT INTO call_words(rowid, words) VALUES (new.place, new.words);
+    END
+    """,
+    """
+    CREATE TRIGGER call_document_removed AFTER DELETE ON call_document BEGIN
+        INSERT INTO call_words(call_words, rowid, words) VALUES ('delete', old.place, old.words);
+    END
+    """,
+    """
+    CREATE TRIGGER call_document_changed AFTER UPDATE ON call_document BEGIN
+        INSERT INTO call_words(call_words, rowid, words) VALUES ('delete', old.place, old.words);
+        INSERT INTO call_words(rowid, words) VALUES (new.place, new.words);
+    END
+    """,
+)
+
+
+def upgrade() -> None:
+    """Make every table, index and trigger of the first version."""
+    for statement in STATEMENTS:
+        op.execute(dedent(statement).strip())
+    op.execute("INSERT INTO call_words(call_words, rank) VALUES ('secure-delete', 1)")
+    op.execute("PRAGMA application_id = 1178812748")

@@ -1,0 +1,105 @@
+"""The threads that touch the disk, so that nothing the person does waits for one."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from forecall.storage.faults import CannotWrite, write_fault
+
+Job = Callable[[], Any]
+
+
+class StorageThread:
+    """A queue of jobs, done one after the other in order.
+
+    A job that the disk refuses stays at the head and is tried again, so later words never overtake earlier ones;
+    ``on_trouble`` hears the fault, and ``None`` when it is over.
+    """
+
+    def __init__(self, name: str, on_trouble: Callable[[CannotWrite | None], None], retry_seconds: float = 1.0) -> None:
+        self._jobs: deque[tuple[Job, Future[Any]]] = deque()
+        self._wake = threading.Condition()
+        self._closing = False
+        self._giving_up = False
+        self._on_trouble = on_trouble
+        self._retry_seconds = retry_seconds
+        self._troubled = False
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin with the jobs that are queued."""
+        self._thread.start()
+
+    def put(self, job: Job) -> "Future[Any]":
+        """Queue a job; the future has its result, or the error it ended with."""
+        future: Future[Any] = Future()
+        with self._wake:
+            self._jobs.append((job, future))
+            self._wake.notify_all()
+        return future
+
+    def try_again(self) -> None:
+        """Try a refused job at once."""
+        with self._wake:
+            self._wake.notify_all()
+
+    def waiting(self) -> int:
+        """How many jobs are not done yet."""
+        with self._wake:
+            return len(self._jobs)
+
+    def close(self, timeout: float | None = None) -> bool:
+        """Finish all jobs and stop; ``False`` when that took longer than ``timeout`` seconds and jobs are left."""
+        with self._wake:
+            self._closing = True
+            self._wake.notify_all()
+        if not self._thread.is_alive():
+            return not self._jobs
+        self._thread.join(timeout)
+        done = not self._thread.is_alive()
+        if not done:
+            with self._wake:
+                self._giving_up = True
+                self._wake.notify_all()
+            self._thread.join(timeout)
+        return done
+
+    def _run(self) -> None:
+        while (entry := self._next()) is not None:
+            job, future = entry
+            try:
+                result = job()
+            except BaseException as error:
+                fault = write_fault(error)
+                if fault is not None and not self._giving_up:
+                    self._tell(fault)
+                    with self._wake:
+                        self._wake.wait(self._retry_seconds)
+                    continue
+                self._finish()
+                future.set_exception(fault or error)
+            else:
+                self._tell(None)
+                self._finish()
+                future.set_result(result)
+
+    def _next(self) -> tuple[Job, "Future[Any]"] | None:
+        with self._wake:
+            while not self._jobs:
+                if self._closing:
+                    return None
+                self._wake.wait()
+            if self._giving_up:
+                return None
+            return self._jobs[0]
+
+    def _finish(self) -> None:
+        with self._wake:
+            self._jobs.popleft()
+
+    def _tell(self, fault: CannotWrite | None) -> None:
+        if fault is not None or self._troubled:
+            self._troubled = fault is not None
+            self._on_trouble(fault)

@@ -1,0 +1,101 @@
+"""Undo in one place: the rows as they were before an operation, taken from the session, no inverse for each verb."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlmodel import Session, col, select
+
+from forecall.journal.changes import Changes
+from forecall.journal.records import PROMISES
+from forecall.journal.tables import KEPT, Answer, Call, Client, Item, Lesson, Row
+
+_TABLES = {table.__name__: table for table in KEPT}
+
+
+@dataclass(slots=True)
+class Images:
+    """What an operation touched: each row as it was, or ``None`` for one that was made. Keys are table and id."""
+
+    before: dict[tuple[str, str], dict[str, Any] | None] = field(default_factory=dict)
+    calls: set[str] = field(default_factory=set)
+    clients: set[str] = field(default_factory=set)
+    lessons: set[str] = field(default_factory=set)
+    promises: bool = False
+
+    def watch(self, session: Session) -> None:
+        """Take an image of every kept row that the session is about to write."""
+        event.listen(session, "before_flush", self._before_flush)
+
+    def changes(self) -> Changes:
+        """What was touched, for those who show it."""
+        return Changes(frozenset(self.calls), frozenset(self.clients), frozenset(self.lessons), self.promises)
+
+    def absorb(self, later: "Images") -> None:
+        """Take the images of a later operation in; the older image of a row stays."""
+        for key, image in later.before.items():
+            self.before.setdefault(key, image)
+        self.calls |= later.calls
+        self.clients |= later.clients
+        self.lessons |= later.lessons
+        self.promises = self.promises or later.promises
+
+    def restore(self, session: Session) -> None:
+        """Put every row back to what it was, parents first."""
+        for table in KEPT:
+            for (name, row_id), image in self.before.items():
+                if name == table.__name__:
+                    _put_back(session, table, row_id, image)
+            session.flush()
+
+    def _before_flush(self, session: Any, context: Any, instances: Any) -> None:
+        for row in session.new:
+            self._take(row, None)
+        for row in session.dirty:
+            if session.is_modified(row):
+                self._take(row, _as_it_was(row))
+        for row in session.deleted:
+            self._take(row, _as_it_was(row))
+
+    def _take(self, row: Any, image: dict[str, Any] | None) -> None:
+        if not isinstance(row, Row):
+            return
+        self.before.setdefault((type(row).__name__, row.id), image)
+        match row:
+            case Client():
+                self.clients.add(row.id)
+            case Call():
+                self.calls.add(row.id)
+                self.clients.add(row.client_id)
+            case Answer():
+                self.calls.add(row.call_id)
+            case Item():
+                self.calls.add(row.call_id)
+                self.promises = self.promises or row.key in PROMISES
+            case Lesson():
+                self.lessons.add(row.id)
+                if row.call_id is not None:
+                    self.calls.add(row.call_id)
+
+
+def _as_it_was(row: Row) -> dict[str, Any]:
+    """The row's columns before the change, the number in the file left out: a row put back may get another."""
+    state = inspect(row)
+    image: dict[str, Any] = {}
+    for column in state.mapper.columns.keys():
+        history = state.attrs[column].history
+        image[column] = history.deleted[0] if history.deleted else getattr(row, column)
+    image.pop("seq")
+    return image
+
+
+def _put_back(session: Session, table: type[Row], row_id: str, image: dict[str, Any] | None) -> None:
+    row = session.exec(select(table).where(col(table.id) == row_id)).first()
+    if image is None:
+        if row is not None:
+            session.delete(row)
+    elif row is None:
+        session.add(table(**image))
+    else:
+        for column, value in image.items():
+            setattr(row, column, value)

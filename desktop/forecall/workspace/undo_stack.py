@@ -1,0 +1,86 @@
+"""The acts that can be taken back, last first, each with its name; typing in one place is one act."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from forecall.words import _
+
+if TYPE_CHECKING:
+    from forecall.workspace.undo import Images
+
+_TYPING = frozenset({"record_answer", "write_item", "note_about_client", "write_lesson"})
+_MOST = 200
+
+
+@dataclass(slots=True)
+class Step:
+    """One act: its name for the person, what it was done to, and the rows as they were."""
+
+    label: str
+    place: tuple[Any, ...]
+    images: "Images"
+
+
+class UndoStack:
+    """The last acts of this session. Used on the storage thread only."""
+
+    def __init__(self) -> None:
+        self._steps: list[Step] = []
+
+    def push(self, verb: str, args: Sequence[Any], images: "Images") -> None:
+        """Remember an act. Words typed on in the same box join the act before."""
+        if not images.before:
+            return
+        place = (verb, *(each for each in args if isinstance(each, str)))
+        last = self._steps[-1] if self._steps else None
+        if last is not None and verb in _TYPING and last.place == place:
+            last.images.absorb(images)
+            return
+        self._steps.append(Step(label_of(verb, args), place, images))
+        del self._steps[:-_MOST]
+
+    def last(self) -> Step | None:
+        """The act that would be taken back next."""
+        return self._steps[-1] if self._steps else None
+
+    def drop(self, step: Step) -> None:
+        """Forget an act that was taken back."""
+        self._steps.remove(step)
+
+
+def label_of(verb: str, args: Sequence[Any]) -> str:
+    """What an act is called when it is taken back."""
+    labels = {
+        "record_answer": _("Answer changed"),
+        "write_item": _("Entry changed"),
+        "remove_item": _("Entry removed"),
+        "move_item": _("Entry moved"),
+        "tick_item": _("Entry ticked"),
+        "promise_on": _("Promise moved"),
+        "start_call": _("Call started"),
+        "copy_call": _("Call copied"),
+        "next_call": _("Next call started"),
+        "rename_call": _("Call renamed"),
+        "retype_call": _("Call type changed"),
+        "move_call": _("Call moved"),
+        "give_call_to": _("Client changed"),
+        "lengthen_call": _("Length changed"),
+        "reopen_call": _("Call reopened"),
+        "rename_client": _("Client renamed"),
+        "merge_clients": _("Clients merged"),
+        "archive_client": _("Client archived"),
+        "delete_client": _("Client deleted"),
+        "write_lesson": _("Lesson changed"),
+        "delete_lesson": _("Lesson deleted"),
+        "archive_lesson": _("Lesson archived"),
+        "use_lesson": _("Lesson used"),
+    }
+    if verb == "mark_call" and len(args) > 1:
+        return {
+            "deleted": _("Call deleted"),
+            "archived": _("Call archived"),
+            "did_not_happen": _("Call did not happen"),
+            "left": _("Call left as it is"),
+        }.get(str(args[1]), _("Call changed"))
+    return labels.get(verb, _("Last change"))

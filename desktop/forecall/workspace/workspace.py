@@ -1,0 +1,189 @@
+"""The one door to a journal for window, command line and tests: ``perform`` writes, ``ask`` reads, ``undo`` takes back."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from forecall.journal.changes import Changes
+from forecall.storage.database import Connection, Database
+from forecall.storage.faults import CannotWrite
+from forecall.workspace.storage_thread import StorageThread
+from forecall.workspace.undo_stack import UndoStack
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Deliver = Callable[[Callable[[], None]], None]
+"""Runs a callback where its listeners live: the window's thread, or just here."""
+
+Listener = Callable[[Changes, object], None]
+
+
+class Task(Generic[R]):
+    """Something that was asked of the journal and is on its way."""
+
+    def __init__(self, future: "Future[R]", deliver: Deliver) -> None:
+        self._future = future
+        self._deliver = deliver
+
+    def then(self, done: Callable[[R], None], failed: Callable[[BaseException], None] | None = None) -> "Task[R]":
+        """Call ``done`` with the result, or ``failed`` with the error, where listeners live."""
+
+        def finish(future: "Future[R]") -> None:
+            error = future.exception()
+            if error is None:
+                self._deliver(lambda: done(future.result()))
+            elif failed is not None:
+                self._deliver(lambda: failed(error))
+
+        self._future.add_done_callback(finish)
+        return self
+
+    def wait(self, seconds: float | None = 30.0) -> R:
+        """Wait for the result; for the command line and tests, never for the window. Raises what went wrong."""
+        return self._future.result(seconds)
+
+
+class Workspace:
+    """An open journal. All methods return at once; the disk is touched by two threads of its own.
+
+    ``deliver`` brings callbacks to the thread of the listeners. Failures that no one asked to hear of go to
+    ``on_failure``; a disk that refuses goes to ``on_trouble`` (``None`` when it is over).
+    """
+
+    def __init__(self, path: Path, deliver: Deliver | None = None) -> None:
+        self.path = path
+        self._deliver: Deliver = deliver or (lambda callback: callback())
+        self._listeners: list[Listener] = []
+        self.on_trouble: Callable[[CannotWrite | None], None] = lambda fault: None
+        self.on_failure: Callable[[BaseException], None] = lambda error: None
+        self._database: Database | None = None
+        self._reader: Connection | None = None
+        self._opened = threading.Event()
+        self._fault: BaseException | None = None
+        self._undo = UndoStack()
+        self._writing = StorageThread("forecall-writer", self._tell_trouble)
+        self._reading = StorageThread("forecall-reader", self._tell_trouble)
+
+    def open(self) -> "Task[None]":
+        """Open the journal, made where it is missing. The task fails with the ``JournalFault`` to show."""
+        opening = self._writing.put(self._open)
+        self._reading.put(self._open_reader)
+        self._writing.put(_import_models)
+        self._writing.start()
+        self._reading.start()
+        return Task(opening, self._deliver)
+
+    def perform(
+        self, initiator: object, verb: "Callable[Concatenate[Session, P], R]", *args: P.args, **kwargs: P.kwargs
+    ) -> Task[R]:
+        """Carry out an operation. Listeners hear of the changes, with ``initiator``, after the commit."""
+        future = self._writing.put(lambda: self._perform(initiator, verb, args, kwargs))
+        self._report(future)
+        return Task(future, self._deliver)
+
+    def ask(self, read: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Task[R]:
+        """Read from the journal as it is now committed, beside the writing."""
+        future: Future[R] = self._reading.put(lambda: read(self._reader, *args, **kwargs))
+        self._report(future)
+        return Task(future, self._deliver)
+
+    def undo(self) -> Task[str]:
+        """Take the last act back; gives its name, or nothing when there is none."""
+        future = self._writing.put(self._undo_last)
+        self._report(future)
+        return Task(future, self._deliver)
+
+    def listen(self, listener: Listener) -> None:
+        """Have ``listener(changes, initiator)`` called after each commit."""
+        self._listeners.append(listener)
+
+    def settled(self) -> Task[None]:
+        """A task that is done when everything asked so far is in the file."""
+        return Task(self._writing.put(lambda: None), self._deliver)
+
+    def unsaved(self) -> int:
+        """How many operations are not in the file yet."""
+        return self._writing.waiting()
+
+    def try_again(self) -> None:
+        """Try a write that the disk refused at once."""
+        self._writing.try_again()
+
+    def close(self, timeout: float | None = 10.0) -> bool:
+        """Write what is queued and let go of the file; ``False`` when something could not be written."""
+        self._reading.close(timeout)
+        self._writing.put(self._close_files)
+        return self._writing.close(timeout)
+
+    def _open(self) -> None:
+        try:
+            self._database = Database(self.path)
+        except BaseException as error:
+            self._fault = error
+            raise
+        finally:
+            self._opened.set()
+
+    def _open_reader(self) -> None:
+        self._opened.wait()
+        if self._database is not None:
+            self._reader = self._database.reader()
+
+    def _close_files(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+        if self._database is not None:
+            self._database.close()
+
+    def _perform(self, initiator: object, verb: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        from forecall.workspace.performing import perform_on
+
+        load = getattr(verb, "load", None)
+        operation = load() if load is not None else verb
+        result, images = perform_on(self._ready(), operation, args, kwargs)
+        self._undo.push(operation.__name__, args, images)
+        self._tell_changes(images.changes(), initiator)
+        return result
+
+    def _undo_last(self) -> str:
+        from forecall.workspace.performing import restore_on
+
+        step = self._undo.last()
+        if step is None:
+            return ""
+        images = restore_on(self._ready(), step.images)
+        self._undo.drop(step)
+        self._tell_changes(images.changes(), None)
+        return step.label
+
+    def _ready(self) -> Database:
+        if self._database is None:
+            raise self._fault or RuntimeError("the journal is not open")
+        return self._database
+
+    def _tell_changes(self, changes: Changes, initiator: object) -> None:
+        if changes:
+            for listener in tuple(self._listeners):
+                self._deliver(lambda listener=listener: listener(changes, initiator))  # type: ignore[misc]
+
+    def _tell_trouble(self, fault: CannotWrite | None) -> None:
+        self._deliver(lambda: self.on_trouble(fault))
+
+    def _report(self, future: "Future[Any]") -> None:
+        def finish(done: "Future[Any]") -> None:
+            error = done.exception()
+            if error is not None:
+                self._deliver(lambda: self.on_failure(error))
+
+        future.add_done_callback(finish)
+
+
+def _import_models() -> None:
+    """Have SQLModel ready before the first word is to be kept."""
+    import forecall.workspace.performing  # noqa: F401
