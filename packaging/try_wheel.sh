@@ -30,8 +30,9 @@ pip "$python" wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 wheel=$(echo "$checkout"/dist/forecall-*.whl)
 
 "$python" -m venv --without-pip "$away/venv"
-# As constraints, the lock pins and checks what the wheel asks for, and brings no tool of a developer along.
-pip "$away/venv/bin/python" install --quiet --constraint packaging/requirements.lock "$wheel"
+# The lock's versions, as constraints: the wheel brings what it asks for itself, and no tool of a developer.
+sed -n '/^[a-z]/s/ *\\$//p' packaging/requirements.lock >"$away/versions.txt"
+pip "$away/venv/bin/python" install --quiet --constraint "$away/versions.txt" "$wheel"
 
 # No HOME, no display, no checkout on the path: as on the machine of someone who installed it a minute ago.
 try() {
