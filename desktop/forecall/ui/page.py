@@ -1,0 +1,115 @@
+"""What every page is: a place in the window that reads again when it is shown and something it shows has changed."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from forecall.guide.catalog import Catalog
+from forecall.journal.changes import Changes
+from forecall.settings import Settings
+from forecall.ui.bridge import Bridge
+from forecall.ui.icons import Icons
+from forecall.ui.theme import Theme
+from forecall.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is: a page, and on it a call or client, a step, a question."""
+
+    page: str
+    id: str = ""
+    step: str = ""
+    key: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """For keeping."""
+        return asdict(self)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the window hands to each page: the journal, what is asked, and how things look."""
+
+    workspace: Workspace
+    bridge: Bridge
+    settings: Settings
+    theme: Theme
+    icons: Icons
+    load_catalog: Callable[[], Catalog]
+    zone: str
+    _catalog: Catalog | None = None
+
+    @property
+    def catalog(self) -> Catalog:
+        """Worksheets and guide, loaded beside the first frame."""
+        if self._catalog is None:
+            self._catalog = self.load_catalog()
+        return self._catalog
+
+
+class Page(QWidget):
+    """A page of the window. Subclasses set ``name``, build their widgets in ``__init__`` and fill them in ``read``.
+
+    ``read`` is called when the page is shown for a place, and again when something it shows was changed elsewhere.
+    """
+
+    name = ""
+
+    place_chosen = Signal(object)  # Place: the person wants to go there
+    said = Signal(str, bool)  # a sentence for the notice, and whether undo is offered with it
+    settled = Signal()  # everything typed on the page is on its way to the file
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.place = Place(self.name)
+        self._stale = True
+        self.setObjectName(f"{self.name}_page")
+        self.setAccessibleName(title)
+        desk.bridge.changed.connect(self._on_changed)
+
+    def open_at(self, place: Place) -> None:
+        """Show the page for a place; what was typed before is on its way to the file first."""
+        self.flush()
+        self.place = place
+        self._stale = True
+        if self.isVisible():
+            self._read_now()
+
+    def read(self) -> None:
+        """Ask the journal for what the page shows and draw it when it comes."""
+        raise NotImplementedError
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether the page shows something of what was changed."""
+        return bool(changes)
+
+    def flush(self) -> None:
+        """Send everything that was typed and is not settled yet on its way to the file."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where a person would begin."""
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A hidden page is brought up to date when it is shown."""
+        super().showEvent(event)
+        if self._stale:
+            self._read_now()
+
+    def _on_changed(self, changes: Changes, initiator: Any) -> None:
+        if initiator is self or not self.concerns(changes):
+            return
+        if self.isVisible():
+            self._read_now()
+        else:
+            self._stale = True
+
+    def _read_now(self) -> None:
+        self._stale = False
+        self.read()
