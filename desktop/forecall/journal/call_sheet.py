@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forecall.guide.catalog import Catalog
 from forecall.guide.question import CallType, Part
-from forecall.journal.day_words import moment_text
+from forecall.journal.document_words import if_then, moment_text
 from forecall.journal.records import CallHead, CallRecord, ItemRecord
 from forecall.words import _, ngettext
 
@@ -35,7 +35,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """The sheet from top to bottom: the ten-second layer, rows of detail blocks side by side, and the foot."""
+    """The sheet from top to bottom: the ten-second layer, rows of blocks side by side, and the foot."""
 
     client: str
     title: str
@@ -62,8 +62,9 @@ _ROOM_TO_ASK = 4
 _ROOM_TO_OFFER = 4
 _ROOM_FOR_POINTS = 4
 _LIKELY_FIRST = {"likely": 0, "possible": 1, "": 2, "unlikely": 3}
+_SAID = frozenset({"acknowledge", "repeat", "check", "ask", "offer"})  # phrases that are words to say
 _RUNGS = ("restate", "firm_no", "respect", "end")
-_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+")
 
 
 class _Builder:
@@ -75,7 +76,9 @@ class _Builder:
         self.types = call.head.types
         asked = catalog.worksheet("prepare").asked(self.types)
         self.asked = frozenset(each.key for each in asked)
-        self.rungs: dict[str, Part] = {part.name: part for each in asked if each.key == "ladder" for part in each.parts}
+        self.rungs: dict[str, Part] = {
+            part.name: part for each in asked if each.key == "ladder" for part in each.parts
+        }
 
     def sheet(self, now_zone: str | None) -> CallSheet:
         return CallSheet(
@@ -113,7 +116,8 @@ class _Builder:
             yield Block("own_up", _("Own up"), self._own_up(""))
         if self._is(CallType.PERSONAL):
             yield Block("acknowledge", _("Acknowledge"), self._acknowledge(""))
-        yield Block("say", _("Say"), tuple(Entry(text, tick=True) for text in self._points()[:_SAY_FIRST]))
+        points = tuple(Entry(text, tick=True) for text in self._points()[:_SAY_FIRST])
+        yield Block("say", _("Say"), points or self._own_or_phrase("", "", "say"))
         if not self._is(CallType.ABUSE):
             yield self._line()
 
@@ -126,11 +130,15 @@ class _Builder:
         entries = self._own_or_phrase("", large, "opening")
         if rest:
             entries += (Entry(rest, small=True),)
-        return Block("open", _("Open"), (*entries, Entry(_("Stop. Listen."), small=True, phrase=True)))
+        return Block("open", _("Open"), (*entries, Entry(self._phrase("listen"), small=True, phrase=True)))
 
     def _line(self) -> Block:
-        rungs = ("respect", "end") if self._is(CallType.ABUSE) else ("firm_no",)
-        return Block("line", _("Line"), tuple(self._rung(name, quoted=True) for name in rungs))
+        if self._is(CallType.ABUSE):
+            return Block(
+                "line", _("Line"), tuple(self._rung(name, quoted=True) for name in ("respect", "end"))
+            )
+        own, phrase = self._text("ladder", "firm_no"), self._phrase("line")
+        return Block("line", _("Line"), (Entry(_quoted(own or phrase), phrase=not own),))
 
     # The detail
 
@@ -147,17 +155,25 @@ class _Builder:
         entries += self._own_or_phrase(_("Repeat"), _quoted(repeated), "repeat")
         check = self._phrase("check")
         expects = self._text("expects")
-        expected = f"{expects} – {_quoted(check)}" if expects and check else expects  # noqa: RUF001
+        expected = f"{expects} – {_quoted(check)}" if expects and check else expects
         entries += self._own_or_phrase(_("Check"), expected, "check")
-        ask = [_("Is it so: {assumption}?").format(assumption=each.rstrip(".?")) for each in self._assumptions()]
+        ask = [
+            _("Is it so: {assumption}?").format(assumption=each.rstrip(".?")) for each in self._assumptions()
+        ]
         ask += [item.text.strip() for item in self._entries("ask")]
-        entries += _labelled(_("Ask"), (Entry(each, tick=True) for each in ask[:_ROOM_TO_ASK]))
+        if ask:
+            entries += _labelled(_("Ask"), (Entry(each, tick=True) for each in ask[:_ROOM_TO_ASK]))
+        else:
+            entries += self._own_or_phrase(_("Ask"), "", "ask")
         return Block("while_they_speak", _("While they speak"), entries, max(0, len(ask) - _ROOM_TO_ASK))
 
     def _once_heard(self) -> Block:
         entries = () if self._is(CallType.BAD_NEWS) else self._own_up(_("Own up"))
         offers = [self._offer(item) for item in self._entries("options")]
-        entries += _labelled(_("Offer"), offers[:_ROOM_TO_OFFER])
+        if offers:
+            entries += _labelled(_("Offer"), offers[:_ROOM_TO_OFFER])
+        elif "options" in self.asked:
+            entries += self._own_or_phrase(_("Offer"), "", "offer")
         give, get, stop = (self._text("trade", part) for part in ("give", "get", "stop"))
         if give or get:
             entries += (Entry(give, get, label=_("Give")),)
@@ -171,7 +187,8 @@ class _Builder:
     def _if_then(self) -> Block:
         found = sorted(self._entries("objections"), key=_likely_first)
         entries = tuple(
-            Entry(_quoted(item.text.strip()), str(item.value.get("then", "")).strip()) for item in found[:_OBJECTIONS]
+            Entry(_quoted(item.text.strip()), str(item.value.get("then", "")).strip())
+            for item in found[:_OBJECTIONS]
         )
         return Block("if_then", _("If they say → you say"), entries, max(0, len(found) - _OBJECTIONS))
 
@@ -190,9 +207,8 @@ class _Builder:
 
     def _steady(self) -> Block:
         cue, plan = self._text("trigger", "cue"), self._text("trigger", "plan")
-        entries = (Entry(_("If {cue}").format(cue=cue) if cue else plan, plan if cue else ""),)
-        kept = entries if cue or plan else ()
-        return Block("steady", _("Steady"), kept + self._own_or_phrase("", "", "steady"))
+        own = (Entry(if_then(cue, plan, _("If {cue}, I {plan}"))),) if cue or plan else ()
+        return Block("steady", _("Steady"), own + self._own_or_phrase("", "", "steady"))
 
     def _close(self) -> Block:
         return Block("close", _("Close"), self._own_or_phrase("", "", "close"))
@@ -224,12 +240,14 @@ class _Builder:
         if own:
             return (Entry(own, label=label),)
         phrase = self._phrase(name)
-        return (Entry(phrase, label=label, phrase=True),) if phrase else ()
+        return (
+            (Entry(_quoted(phrase) if name in _SAID else phrase, label=label, phrase=True),) if phrase else ()
+        )
 
     def _acknowledge(self, label: str) -> tuple[Entry, ...]:
         picked = self._labels("feelings", self._picked("feelings"))
         why = self._text("feelings")
-        own = " – ".join(each for each in (", ".join(picked), why) if each)  # noqa: RUF001
+        own = " – ".join(each for each in (", ".join(picked), why) if each)
         return self._own_or_phrase(label, own, "acknowledge")
 
     def _own_up(self, label: str) -> tuple[Entry, ...]:
@@ -242,7 +260,9 @@ class _Builder:
     def _offer(self, item: ItemRecord) -> Entry:
         if item.value.get("today") is True:
             return Entry(item.text.strip())
-        return Entry(_("I will find out by …: {offer}").format(offer=item.text.strip()))
+        return Entry(
+            _("{find_out}: {offer}").format(find_out=self._phrase("find_out"), offer=item.text.strip())
+        )
 
     def _rung(self, name: str, *, label: str = "", quoted: bool = False) -> Entry:
         own = self._text("ladder", name)
@@ -250,28 +270,41 @@ class _Builder:
         return Entry(_quoted(text) if quoted else text, label=label, phrase=not own)
 
     def _labels(self, key: str, picked: Sequence[str]) -> list[str]:
-        known = {choice.key: choice.label for part in self.catalog.question(key).parts for choice in part.choices}
-        return [_(known[each]) for each in picked if each in known]
+        known = {
+            choice.key: choice.label for part in self.catalog.question(key).parts for choice in part.choices
+        }
+        return [known[each] for each in picked if each in known]
 
 
 def _filled(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks that have something to show, without entries that are empty."""
-    kept = (Block(b.key, b.title, tuple(e for e in b.entries if e.text or e.answer), b.more) for b in blocks)
+    kept = (
+        Block(
+            each.key,
+            each.title,
+            tuple(e for e in map(_on_one_line, each.entries) if e.text or e.answer),
+            each.more,
+        )
+        for each in blocks
+    )
     return tuple(block for block in kept if block.entries)
+
+
+def _on_one_line(entry: Entry) -> Entry:
+    return replace(entry, text=" ".join(entry.text.split()), answer=" ".join(entry.answer.split()))
 
 
 def _labelled(label: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries with ``label`` in front of the first."""
     listed = list(entries)
     if listed:
-        first = listed[0]
-        listed[0] = Entry(first.text, first.answer, label, first.tick, first.phrase, first.small)
+        listed[0] = replace(listed[0], label=label)
     return tuple(listed)
 
 
 def _quoted(text: str) -> str:
     """The text as words to say."""
-    if not text or text[0] in "\"“„«'‘":  # noqa: RUF001
+    if not text or text[0] in "\"“„«'‘":
         return text
     return _("“{words}”").format(words=text)
 

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from forecall.guide.catalog import Catalog
 from forecall.guide.question import CallType
-from forecall.journal.day_words import day_text, month_text
+from forecall.journal.document_words import day_text, if_then, month_text
 from forecall.journal.records import CallHead, LessonRecord, PromiseRecord, Stage
 from forecall.words import _, ngettext
 
@@ -59,7 +60,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SummarySource:
-    """Everything a summary is made from, newest first. ``works`` and ``services`` are (call id, answer) pairs."""
+    """Everything a summary is made from, newest first. Answers come with their call's id."""
 
     lessons: Sequence[LessonRecord] = ()
     calls: Sequence[CallHead] = ()
@@ -70,7 +71,7 @@ class SummarySource:
 
 @dataclass(frozen=True, slots=True)
 class SummaryChoice:
-    """What the person chose. Days are ISO 8601 and both included; ``None`` leaves the choice to the program."""
+    """What the person chose. Both days are included; ``None`` leaves the choice to the program."""
 
     by: By = By.SKILL
     since: str | None = None
@@ -130,14 +131,16 @@ class _Builder:
     def _title(self) -> str:
         since, until = self.choice.since, self.choice.until
         if since and until:
-            span = f"{day_text(since)} – {day_text(until)}"  # noqa: RUF001
+            span = f"{day_text(since)} – {day_text(until)}"
         elif since:
             span = _("since {day}").format(day=day_text(since))
         elif until:
             span = _("until {day}").format(day=day_text(until))
         else:
-            years = sorted({_day(call)[:4] for call in self.calls} | {_lesson_day(e)[:4] for e in self.lessons})
-            span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""  # noqa: RUF001
+            years = sorted(
+                {_day(call)[:4] for call in self.calls} | {_lesson_day(e)[:4] for e in self.lessons}
+            )
+            span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
         title = _("Lessons from my client calls")
         return f"{title}, {span}" if span else title
 
@@ -168,12 +171,14 @@ class _Builder:
             for title in sorted(groups, key=order)
         )
 
-    def _grouping(self) -> tuple[Callable[[LessonRecord], str], Callable[[str], object]]:
+    def _grouping(self) -> tuple[Callable[[LessonRecord], str], Callable[[str], Any]]:
         """How a lesson's group is called, and what the groups are sorted by."""
         if self.choice.by is By.SKILL:
             names = self._skills()
             places = {name: place for place, name in enumerate(names.values())}
-            return lambda each: names.get(each.skill, _("Other")), lambda title: places.get(title, len(places))
+            return lambda each: names.get(each.skill, _("Other")), lambda title: places.get(
+                title, len(places)
+            )
         if self.choice.by is By.CLIENT:
             anyone = _("Any client")
             return (
@@ -186,7 +191,7 @@ class _Builder:
 
     def _skills(self) -> dict[str, str]:
         parts = self.catalog.question("lesson").parts
-        return {each.key: _(each.label) for part in parts if part.name == "skill" for each in part.choices}
+        return {each.key: each.label for part in parts if part.name == "skill" for each in part.choices}
 
     def _lesson(self, lesson: LessonRecord) -> SummaryLesson:
         return SummaryLesson(lesson.id, self._sentence(lesson), lesson.why.strip(), self._origin(lesson))
@@ -196,7 +201,9 @@ class _Builder:
 
     def _origin(self, lesson: LessonRecord) -> str:
         kinds = " + ".join(type_name(each) for each in lesson.call_types)
-        place = ", ".join(each for each in (lesson.client_name, kinds, month_text(_lesson_day(lesson))) if each)
+        place = ", ".join(
+            each for each in (lesson.client_name, kinds, month_text(_lesson_day(lesson))) if each
+        )
         if not lesson.used:
             return f"{place}."
         used = ngettext("Used once", "Used {count} times", lesson.used)
@@ -214,10 +221,10 @@ class _Builder:
     def _promise(self, promise: PromiseRecord) -> str:
         text = promise.text.strip()
         if promise.due:
-            return _("{promise} – {client}, by {day}").format(  # noqa: RUF001
+            return _("{promise} – {client}, by {day}").format(
                 promise=text, client=promise.client_name, day=day_text(promise.due)
             )
-        return _("{promise} – {client}").format(promise=text, client=promise.client_name)  # noqa: RUF001
+        return _("{promise} – {client}").format(promise=text, client=promise.client_name)
 
     def _counts(self) -> Iterable[str]:
         kinds = Counter(kind for call in self.calls for kind in call.types)
@@ -237,7 +244,7 @@ class _Builder:
 
     def _endings(self) -> dict[str, str]:
         parts = self.catalog.question("ended").parts
-        return {each.key: _(each.label).lower() for part in parts for each in part.choices}
+        return {each.key: each.label for part in parts for each in part.choices}
 
 
 def type_name(kind: CallType) -> str:
@@ -255,12 +262,7 @@ def type_name(kind: CallType) -> str:
 
 def lesson_sentence(lesson: LessonRecord) -> str:
     """The if-then plan as one sentence."""
-    cue, plan = lesson.if_text.strip().rstrip(".,;…"), lesson.then_text.strip()
-    if plan and plan[-1] not in ".!?…":
-        plan += "."
-    if not cue:
-        return plan
-    return _("If {cue}, {plan}").format(cue=cue, plan=plan) if plan else _("If {cue} …").format(cue=cue)
+    return if_then(lesson.if_text, lesson.then_text, _("If {cue}, I will {plan}"))
 
 
 def _counted(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -274,7 +276,9 @@ def _counted(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
                 spelled.setdefault(same, _shortened(line))
                 calls.setdefault(same, set()).add(call)
     ranked = sorted(calls, key=lambda same: -len(calls[same]))[:_LINES]
-    return tuple(f"{spelled[same]} ({ngettext('{count} call', '{count} calls', len(calls[same]))})" for same in ranked)
+    return tuple(
+        f"{spelled[same]} ({ngettext('{count} call', '{count} calls', len(calls[same]))})" for same in ranked
+    )
 
 
 def _shortened(line: str) -> str:
