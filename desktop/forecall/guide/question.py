@@ -97,9 +97,8 @@ class Question:
     said: bool = False  # its words are to be said aloud
     optional: bool = False  # folded behind *Five more minutes*
     retired: bool = False  # asked no more; old answers stay readable
-    quick: Mapping[str, int] = field(
-        default_factory=dict
-    )  # "any" or a call type → place in the short set; 0: out
+    # "any" or a call type → place in the short set; 0 keeps it out
+    quick: Mapping[str, int] = field(default_factory=dict)
     least: bool = False  # stays in the short set when only a few minutes are left
     recalls: tuple[str, ...] = ()  # earlier answers shown above it
     starters: tuple[Words, ...] = ()  # entries of a list that are offered to begin with
