@@ -23,10 +23,22 @@ from forecall.guide.wording import spoken
 from forecall.guide.worksheet import Step, Worksheet
 from forecall.words import _
 
-__all__ = ["WORKSHEETS", "Catalog", "ResourceFault", "load_catalog"]
+__all__ = ["BLOCKS", "WORKSHEETS", "Catalog", "ResourceFault", "load_catalog"]
 
 WORKSHEETS = ("prepare", "reflect-now", "reflect-later")
 """The worksheets in the order of a call; a question may refer to one that stands before it."""
+
+BLOCKS: Mapping[str, type[Any]] = {
+    "step": Step,
+    "question": Question,
+    "source": Source,
+    "item": Technique,
+    "moment": Moment,
+    "tip": Tip,
+    "phrase": Phrase,
+    "line": SheetLine,
+}
+"""What a block of the resources becomes, by the name between its brackets."""
 
 T = TypeVar("T")
 
