@@ -51,7 +51,7 @@ class Phrase:
     text: Words
     fits: tuple[str, ...] = ()  # keys of the questions it can stand beside
     types: frozenset[CallType] = frozenset()  # none: for any call
-    hard: tuple[str, ...] = ()  # goes first when one of these was picked under "hard"
+    hard: tuple[str, ...] = ()  # for what was picked under "hard"; then it goes before the others
     teaches: tuple[str, ...] = ()
     sources: tuple[Words, ...] = ()
 
@@ -76,8 +76,15 @@ def best_phrases(
     phrases: Iterable[Phrase], key: str, types: Sequence[CallType], hard: Collection[str] = ()
 ) -> tuple[Phrase, ...]:
     """The phrases that fit a question: for what makes it hard, then for the types, then for any call."""
-    fitting = [p for p in phrases if key in p.fits and (_suits(p.types, types) or _meets(p, hard))]
+    fitting = [phrase for phrase in phrases if key in phrase.fits and _fits(phrase, types, hard)]
     return tuple(sorted(fitting, key=lambda p: (not _meets(p, hard), _rank(p.types, types))))
+
+
+def _fits(phrase: Phrase, types: Sequence[CallType], hard: Collection[str]) -> bool:
+    """A phrase for some types or some difficulty needs one of them; any other fits every call."""
+    if not phrase.types and not phrase.hard:
+        return True
+    return not phrase.types.isdisjoint(types) or _meets(phrase, hard)
 
 
 def _suits(wanted: frozenset[CallType], types: Sequence[CallType]) -> bool:
