@@ -23,14 +23,16 @@ fingerprint() {
 
 find_python() {
     local candidate
-    for candidate in ${PYTHON:-} python3.11 python3.12 python3.13 python3.14 python3 python; do
+    # shellcheck disable=SC2086  # PYTHON alone when it is given, else each in turn
+    for candidate in ${PYTHON:-python3.11 python3.12 python3.13 python3.14 python3 python}; do
         if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             # The interpreter itself, not a shim that may answer for another version elsewhere.
             "$candidate" -c 'import sys; print(sys.executable)'
             return
         fi
     done
-    fail "Forecall needs Python 3.11 or newer, and none was found. On Debian: apt-get install python3.11 python3-pip"
+    say "Forecall needs Python 3.11 or newer, and none was found${PYTHON:+ under the name $PYTHON}." >&2
+    fail "On Debian: apt-get install python3.11 python3-pip"
 }
 
 missing_libraries() {

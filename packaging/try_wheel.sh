@@ -57,7 +57,7 @@ if ! try -m forecall tour --help >/dev/null 2>&1; then
 fi
 try -m forecall tour --to "$away/tour"
 for ending in png pdf md; do
-    if ! find "$away/tour" -name "*.$ending" -size +0 | grep -q .; then
+    if [ -z "$(find "$away/tour" -name "*.$ending" -size +0 -print -quit)" ]; then
         echo "The tour from the wheel left no .$ending file." >&2
         exit 1
     fi
