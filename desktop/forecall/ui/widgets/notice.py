@@ -1,0 +1,74 @@
+"""Something a person should know: what happened, what is safe, and one thing to do about it."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from forecall.ui.theme import colour, measure, px
+from forecall.ui.widgets.paint import panel
+from forecall.ui.widgets.sign_button import SignButton
+from forecall.ui.widgets.text import Label, LinkButton
+from forecall.words import _
+
+
+class Notice(QFrame):
+    """A quiet band; ``caution`` makes it amber. Hidden until it has something to say."""
+
+    acted = Signal()
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        happened: str = "",
+        safe: str = "",
+        action: str = "",
+        *,
+        caution: bool = False,
+        key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``happened`` and ``safe`` are a sentence each, ``action`` the words of the button."""
+        super().__init__(parent)
+        self._caution = caution
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(14), px(10), px(8), px(10))
+        row.setSpacing(px(14))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        self._happened = Label(happened, "body")
+        self._safe = Label(safe, "muted")
+        words.addWidget(self._happened)
+        words.addWidget(self._safe)
+        row.addLayout(words, 1)
+        self.button = LinkButton(action, key=key)
+        self.button.clicked.connect(self.acted)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._close = SignButton("cross", _("Close this notice"))
+        self._close.clicked.connect(self._on_close)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.say(happened, safe, action, caution)
+
+    def say(self, happened: str, safe: str = "", action: str = "", caution: bool = False) -> None:
+        """Say something else; nothing at all hides it."""
+        self._caution = caution
+        self._happened.setText(happened)
+        self._safe.setText(safe)
+        self._safe.setVisible(bool(safe))
+        # On amber the quiet colour would be too quiet to read.
+        self._safe.set_ink("text" if caution else "muted")
+        self.button.set_words(action)
+        self.button.setVisible(bool(action))
+        self.setAccessibleName(" ".join(part for part in (happened, safe) if part))
+        self.setVisible(bool(happened))
+        self.update()
+        if happened:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the band."""
+        fill = colour("caution_soft" if self._caution else "accent_soft")
+        panel(QPainter(self), QRectF(self.rect()), measure("radius:field"), fill)
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.dismissed.emit()

@@ -1,0 +1,113 @@
+"""What the widgets draw with: rounded panels, focus rings, small signs, text with air between its lines."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+
+from forecall.ui.theme import colour
+
+# Lines in a square of 16 around its middle.
+_STROKES: dict[str, list[list[tuple[float, float]]]] = {
+    "check": [[(-4.5, 0.5), (-1.5, 3.5), (4.5, -3.5)]],
+    "cross": [[(-4, -4), (4, 4)], [(4, -4), (-4, 4)]],
+    "plus": [[(-5, 0), (5, 0)], [(0, -5), (0, 5)]],
+    "down": [[(-4, -2), (0, 2), (4, -2)]],
+    "right": [[(-2, -4), (2, 0), (-2, 4)]],
+    "left": [[(2, -4), (-2, 0), (2, 4)]],
+}
+
+
+def panel(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None = None,
+    width: float = 1.0,
+) -> None:
+    """A rounded rectangle whose edge lies inside ``rect``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    inset = width / 2 if edge is not None else 0.0
+    painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def ringed(painter: QPainter, rect: QRectF, radius: float) -> tuple[QRectF, float]:
+    """Draw the focus ring inside ``rect``; returns the room left within its gap, and the radius there."""
+    panel(painter, rect, radius, None, colour("focus"), 2.0)
+    return rect.adjusted(4, 4, -4, -4), max(2.0, radius - 4)
+
+
+def sign(painter: QPainter, name: str, rect: QRectF, ink: QColor) -> None:
+    """Draw a small sign: check, cross, grip, plus, down or right, in the middle of ``rect``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.center())
+    size = min(rect.width(), rect.height()) / 16
+    painter.scale(size, size)
+    if name == "grip":
+        _grip(painter, ink)
+    else:
+        pen = QPen(ink, 1.7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_sign_path(name))
+    painter.restore()
+
+
+class TextBlock:
+    """Words laid out in lines of one height. Nothing in them is ever read as markup."""
+
+    def __init__(self, text: str, font: QFont, pitch: float, width: float, rtl: bool = False) -> None:
+        """Lay out ``text`` in ``width`` pixels; ``pitch`` is a line's height as a multiple of the type."""
+        self.line_height = round(font.pixelSize() * pitch)
+        metrics = QFontMetricsF(font)
+        self._lift = (self.line_height - metrics.height()) / 2
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LayoutDirectionAuto
+        )
+        if rtl:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._layout.setTextOption(option)
+        self.width = 0.0
+        self.lines = 0
+        self._lay(max(1.0, width))
+
+    @property
+    def height(self) -> int:
+        """The height of all lines, in pixels; one line when there are no words."""
+        return self.line_height * max(1, self.lines)
+
+    def draw(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
+        """Draw the words with their upper left corner at ``at``."""
+        painter.setPen(ink)
+        self._layout.draw(painter, QPointF(at.x(), at.y() + self._lift))
+
+    def _lay(self, width: float) -> None:
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, self.lines * self.line_height))
+            self.width = max(self.width, line.naturalTextWidth())
+            self.lines += 1
+        self._layout.endLayout()
+
+
+def _grip(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    for x in (-2.6, 2.6):
+        for y in (-5.0, 0.0, 5.0):
+            painter.drawEllipse(QPointF(x, y), 1.25, 1.25)
+
+
+def _sign_path(name: str) -> QPainterPath:
+    path = QPainterPath()
+    for stroke in _STROKES[name]:
+        path.moveTo(*stroke[0])
+        for point in stroke[1:]:
+            path.lineTo(*point)
+    return path

@@ -1,0 +1,84 @@
+"""A column of a page that scrolls as one, and keeps in sight what the person is at."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+
+from forecall.ui.theme import px, type_font
+
+CHARACTERS = 68
+
+
+class ScrollPage(QScrollArea):
+    """``column`` takes widgets and layouts and is at most 68 characters, or ``wide`` pixels, wide."""
+
+    def __init__(self, name: str = "", *, wide: int = 0, parent: QWidget | None = None) -> None:
+        """``wide`` is for pages that are looked at rather than read."""
+        super().__init__(parent)
+        self._wide = wide
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(px(40), px(32), px(40), px(32))
+        self._holder = QWidget()
+        self.column = QVBoxLayout(self._holder)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(8))
+        row.addWidget(self._holder, 1)
+        row.addStretch(0)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # QScrollArea has just set it
+        self._fit_column()
+        self._followed: QTextEdit | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def show_widget(self, widget: QWidget, margin: int = 48) -> None:
+        """Scroll until ``widget`` is in sight with room around it, or as much of its top as fits."""
+        inner = self.widget()
+        if inner is None or not inner.isAncestorOf(widget):
+            return
+        top = widget.mapTo(inner, QPoint(0, 0)).y()
+        rect = QRect(0, top, 1, min(widget.height(), self.viewport().height() - 2 * px(margin)))
+        self._show(rect, px(margin))
+
+    def _fit_column(self) -> None:
+        characters = QFontMetrics(type_font("body")).averageCharWidth() * CHARACTERS + 2 * px(14)
+        self._holder.setMaximumWidth(px(self._wide) if self._wide else characters)
+
+    def _show(self, rect: QRect, margin: int) -> None:
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        if rect.top() - margin < bar.value():
+            bar.setValue(rect.top() - margin)
+        elif rect.bottom() + margin > bar.value() + height:
+            bar.setValue(rect.bottom() + margin - height)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._followed is not None:
+            self._followed.cursorPositionChanged.disconnect(self._follow)
+            self._followed = None
+        inner = self.widget()
+        if now is None or inner is None or not inner.isAncestorOf(now):
+            return
+        if isinstance(now, QTextEdit):
+            self._followed = now
+            now.cursorPositionChanged.connect(self._follow)
+            self._follow()
+        else:
+            self.show_widget(now)
+
+    def _follow(self) -> None:
+        """Keep the line with the cursor in sight."""
+        inner = self.widget()
+        if self._followed is not None and inner is not None:
+            line = self._followed.cursorRect()
+            at = self._followed.viewport().mapTo(inner, line.topLeft())
+            self._show(QRect(at, line.size()), px(48))
