@@ -4,7 +4,7 @@ from sqlmodel import Session, col, select
 
 from forecall.guide.question import Value
 from forecall.journal.items import keep_follow_up
-from forecall.journal.keeping import add, find, new_id, stamp, value_text
+from forecall.journal.keeping import NOTHING, add, find, keepable, new_id, stamp, value_text
 from forecall.journal.lessons import keep_lesson_of_call
 from forecall.journal.moments import utc_now
 from forecall.journal.records import FOLLOW_UPS
@@ -23,9 +23,9 @@ def record_answer(session: Session, call_id: str, key: str, value: Value, wordin
 
 
 def _write(session: Session, call_id: str, key: str, value: Value, wording: str) -> None:
-    text = value_text(value)
+    text, wording = value_text(value), keepable(wording)
     found = session.exec(select(Answer).where(col(Answer.call_id) == call_id, col(Answer.key) == key)).first()
-    if text == "{}":
+    if text == NOTHING:
         if found is not None:
             session.delete(found)
         return

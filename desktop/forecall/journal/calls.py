@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from forecall.guide.question import CallType
 from forecall.journal.clients import client_named
 from forecall.journal.drafts import keep_draft
-from forecall.journal.keeping import add, find, keepable, new_id, stamp
-from forecall.journal.moments import local_zone, planned_to_utc, utc_now
+from forecall.journal.keeping import NOTHING, add, find, keepable, new_id, stamp
+from forecall.journal.moments import known_zone, local_zone, planned_to_utc, utc_now, wall_text
 from forecall.journal.records import PROMISES
 from forecall.journal.refusals import Refused
 from forecall.journal.tables import Answer, Call, Item
@@ -135,7 +135,8 @@ def next_call(session: Session, call_id: str) -> str:
         col(Item.done_at).is_(None),
     )
     carried += session.exec(promised.order_by(col(Item.due), col(Item.position))).all()
-    for position, item in enumerate(carried):
+    told = {item.value: item for item in reversed(carried) if item.value != NOTHING}  # each once, at its first place
+    for position, item in enumerate(reversed(told.values())):
         _take_over(session, item, new.id, key="points", position=position)
     return new.id
 
@@ -206,10 +207,14 @@ def _plan(call: Call, wall: str | None, zone: str | None) -> None:
         return
     name = zone or local_zone()
     try:
-        call.planned_utc = planned_to_utc(wall, name)
+        known_zone(name)
+    except ValueError as error:
+        raise Refused(_("{zone} is not a time zone that is known here.").format(zone=name)) from error
+    try:
+        call.planned_wall, call.planned_utc = wall_text(wall), planned_to_utc(wall, name)
     except ValueError as error:
         raise Refused(_("{time} is not a time that exists.").format(time=wall.replace("T", " "))) from error
-    call.planned_wall, call.planned_zone, call.moment = wall, name, call.planned_utc
+    call.planned_zone, call.moment = name, call.planned_utc
 
 
 def _types(types: Sequence[CallType]) -> str:

@@ -1,5 +1,7 @@
 """Operations on clients: the person or company on the other side."""
 
+from unicodedata import category
+
 from sqlmodel import Session, col, select
 
 from forecall.journal.keeping import add, find, keepable, new_id, stamp
@@ -49,6 +51,8 @@ def merge_clients(session: Session, client_id: str, into_id: str) -> None:
     if client_id == into_id:
         raise Refused(_("A client cannot be merged with itself."))
     gone, kept = find(session, Client, client_id), find(session, Client, into_id)
+    if gone.deleted_at is not None or kept.deleted_at is not None:
+        raise Refused(_("What you wanted to change is no longer in the journal."))
     for call in session.exec(select(Call).where(col(Call.client_id) == client_id)):
         call.client_id = into_id
         stamp(call)
@@ -78,7 +82,7 @@ def delete_client(session: Session, client_id: str) -> None:
 
 def _clean(name: str) -> str:
     wanted = " ".join(keepable(name).split())
-    if not wanted:
+    if not any(category(letter)[0] not in "CZ" for letter in wanted):  # nothing, or nothing that can be seen
         raise Refused(_("A client needs a name."))
     if len(wanted) > 200:
         raise Refused(_("A client's name can have up to 200 characters."))

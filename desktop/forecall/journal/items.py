@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from forecall.guide.question import Value
-from forecall.journal.keeping import add, find, is_empty, look_for, new_id, stamp, value_text
+from forecall.journal.keeping import add, find, is_empty, keepable, look_for, new_id, stamp, value_text
 from forecall.journal.moments import day_of, local_zone, utc_now
 from forecall.journal.records import CHECK_BACK, FOLLOW_UPS, PROMISES
 from forecall.journal.refusals import Refused
@@ -36,7 +36,7 @@ def write_item(
         key=key,
         position=place,
         value=text,
-        wording=wording,
+        wording=keepable(wording),
         due=due,
         created_at=now,
         changed_at=now,

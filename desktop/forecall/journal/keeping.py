@@ -14,6 +14,9 @@ from forecall.words import _
 
 R = TypeVar("R", bound=Row)
 
+NOTHING = "{}"
+"""An answer without a word, as the file keeps it."""
+
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -56,7 +59,7 @@ def keepable(text: str) -> str:
 def value_text(value: Mapping[str, object]) -> str:
     """An answer as the file keeps it: a JSON object without its empty parts, names in order."""
     kept = {name: part for name, part in sorted(value.items()) if not is_empty(part)}
-    return keepable(json.dumps(kept, ensure_ascii=False, separators=(",", ":"))) if kept else "{}"
+    return keepable(json.dumps(kept, ensure_ascii=False, separators=(",", ":"))) if kept else NOTHING
 
 
 def is_empty(part: object) -> bool:

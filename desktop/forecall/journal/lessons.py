@@ -72,10 +72,10 @@ def _fill(lesson: Lesson, value: Value) -> None:
     lesson.if_text, lesson.then_text = _words(value, "if"), _words(value, "then")
     lesson.why = _words(value, "why") if "why" in value else lesson.why
     skill = value.get("skill", "")
-    lesson.skill = (skill[0] if skill else "") if isinstance(skill, list) else str(skill or "")
+    lesson.skill = keepable((skill[0] if skill else "") if isinstance(skill, list) else str(skill or ""))
     types = value.get("types")
     if isinstance(types, list):
-        lesson.types = ",".join(types)
+        lesson.types = keepable(",".join(types))
     stamp(lesson)
 
 

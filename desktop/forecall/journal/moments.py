@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+_FIRST_YEAR = 1900  # before it zones have odd offsets, and a year may be written with fewer digits
+
 
 def utc_now() -> str:
     """This moment in UTC, to the second."""
@@ -24,7 +26,22 @@ def planned_to_utc(wall: str, zone: str) -> str:
 
     Raises ``ValueError`` for a date that does not exist or a zone that is not known.
     """
-    return utc_text(datetime.strptime(wall, "%Y-%m-%dT%H:%M").replace(tzinfo=known_zone(zone)))
+    try:
+        return utc_text(_wall(wall).replace(tzinfo=known_zone(zone)))
+    except OverflowError as error:
+        raise ValueError(f"{wall} in {zone} is before or after all time") from error
+
+
+def wall_text(wall: str) -> str:
+    """A wall time as the journal writes it, ``2026-11-26T10:00``; raises ``ValueError`` for one that does not exist."""
+    return _wall(wall).isoformat(timespec="minutes")
+
+
+def _wall(text: str) -> datetime:
+    found = datetime.strptime(text, "%Y-%m-%dT%H:%M")
+    if found.year < _FIRST_YEAR:
+        raise ValueError(f"{text} is too long ago")
+    return found
 
 
 def known_zone(name: str) -> ZoneInfo:

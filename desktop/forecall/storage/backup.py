@@ -21,11 +21,15 @@ def back_up(path: Path, *, reason: str) -> Path:
     ``reason`` becomes part of the name. Raises ``UnreadableJournal`` when the copy is not sound; nothing is left then.
     """
     folder = backups_folder(path)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700)
+        folder.chmod(0o700)
     stamp = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S.%f")
     target = folder / f"{stamp} {reason}.db"
+    source = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)  # never makes the file
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    source, copy = sqlite.connect(str(path)), sqlite.connect(str(target))
+    target.chmod(0o600)
+    copy = sqlite.connect(str(target))
     try:
         source.backup(copy)
         verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]

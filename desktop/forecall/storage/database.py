@@ -5,6 +5,7 @@ imports SQLModel when it is first used. This module knows no table.
 """
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,9 @@ REVISIONS = ("0001",)
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _BUSY_SECONDS = 5.0
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+_HEAD_BYTES, _MARK_AT = 100, 68  # SQLite's file header, and the application's mark in it
+_SIGNS_OF_DAMAGE = ("not a database", "malformed", "no such table", "no such column")
 
 Connection = Any
 """A DB-API connection of sqlcipher3, which carries no types."""
@@ -62,20 +66,20 @@ def make(path: Path) -> None:
 
     It is built beside its place and moved there whole, so that a kill leaves a journal or nothing.
     """
-    if path.exists():
-        return
     try:
+        if path.exists():
+            return
         _make_folder(path.parent)
         started = path.with_name(f".{path.name}.{os.getpid()}.new")
         started.unlink(missing_ok=True)
-        os.close(os.open(started, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _make_empty(started)
         try:
             _build(started)
             _move_without_replacing(started, path)
         finally:
             started.unlink(missing_ok=True)
         _sync_folder(path.parent)
-    except (OSError, sqlite.Error) as error:
+    except (OSError, ValueError, sqlite.Error) as error:
         raise UnreadableJournal(
             _("A journal cannot be made at {file}: {reason}.").format(file=path, reason=_reason(error))
         ) from error
@@ -92,7 +96,12 @@ class Database:
             from forecall.storage.migrating import migrate
 
             migrate(path)
-        self._writer = _open(path, writing=True)
+        try:
+            self._writer = _open(path, writing=True)
+        except sqlite.Error as error:
+            raise UnreadableJournal(
+                _("{file} cannot be opened: {reason}.").format(file=path, reason=_reason(error))
+            ) from error
         self._engine: Engine | None = None
 
     @contextmanager
@@ -114,13 +123,13 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
-        if self._engine is not None:
-            self._engine.dispose()
         try:
             self._writer.execute("PRAGMA optimize")
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except sqlite.Error:
             pass  # a full disk keeps the log, which holds everything
+        if self._engine is not None:
+            self._engine.dispose()  # closes the writer too, so it comes after the log is folded in
         self._writer.close()
 
 
@@ -129,48 +138,72 @@ def _open(path: Path, *, writing: bool) -> Connection:
     pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"]
     if not writing:
         pragmas = ["query_only=ON", "temp_store=MEMORY", "cache_size=-16000", "mmap_size=268435456"]
-    for pragma in pragmas:
-        connection.execute(f"PRAGMA {pragma}").fetchall()
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except sqlite.Error:
+        connection.close()
+        raise
     return connection
 
 
 def _look_at(path: Path) -> str:
     """The revision of the file at ``path``; raises the fault that a person should hear of otherwise."""
-    if not path.exists():
-        raise MissingJournal(_("There is no journal at {file}.").format(file=path))
-    if path.is_dir():
-        raise ForeignFile(_("{file} is a folder, not a journal.").format(file=path))
     try:
+        _look_from_outside(path)
         return _read_revision(path)
     except JournalFault:
         raise
-    except sqlite.DatabaseError as error:
-        if "not a database" in str(error) or "malformed" in str(error):
-            raise ForeignFile(
-                _("{file} is not a Forecall journal, or it is damaged. It was left as it is.").format(file=path)
-            ) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingJournal(_("There is no journal at {file}.").format(file=path)) from error
+    except PermissionError as error:
+        raise UnreadableJournal(_("{file} cannot be read with your rights.").format(file=path)) from error
+    except (OSError, ValueError, sqlite.Error) as error:
+        if any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+            raise _damaged(path) from error
         raise UnreadableJournal(
             _("{file} cannot be opened: {reason}.").format(file=path, reason=_reason(error))
         ) from error
 
 
-def _read_revision(path: Path) -> str:
-    if not os.access(path, os.R_OK):
-        raise UnreadableJournal(_("{file} cannot be read with your rights.").format(file=path))
-    if path.stat().st_size == 0:
+def _look_from_outside(path: Path) -> None:
+    """Refuse a file by its first bytes: SQLite tidies up beside what it opens, and this one is not ours to tidy."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise ForeignFile(_("{file} is a folder, not a journal.").format(file=path))
+    if not stat.S_ISREG(found.st_mode):
+        raise ForeignFile(_("{file} is not a file that can hold a journal.").format(file=path))
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+    if not head:
         raise ForeignFile(_("{file} is empty. It was left as it is.").format(file=path))
+    if len(head) < _HEAD_BYTES or not head.startswith(_SQLITE_MAGIC):
+        raise _damaged(path)
+    if int.from_bytes(head[_MARK_AT : _MARK_AT + 4], "big") != APPLICATION_ID:
+        raise ForeignFile(_("{file} is not a Forecall journal. It was left as it is.").format(file=path))
+
+
+def _damaged(path: Path) -> ForeignFile:
+    return ForeignFile(_("{file} is not a Forecall journal, or it is damaged. It was left as it is.").format(file=path))
+
+
+def _read_revision(path: Path) -> str:
     connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_SECONDS)
     try:
-        mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        if mark != APPLICATION_ID:
-            raise ForeignFile(_("{file} is not a Forecall journal. It was left as it is.").format(file=path))
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     finally:
         connection.close()
-    revision = str(found[0]) if found else ""
-    if revision not in REVISIONS:
+    if found is None:
+        raise _damaged(path)
+    if str(found[0]) not in REVISIONS:
         raise NewerJournal(_("{file} was made by a later version of Forecall. It was left as it is.").format(file=path))
-    return revision
+    return str(found[0])
+
+
+def _make_empty(path: Path) -> None:
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    os.close(handle)
+    path.chmod(0o600)  # a strict umask would have taken the owner's rights too
 
 
 def _build(path: Path) -> None:

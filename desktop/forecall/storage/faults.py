@@ -54,8 +54,12 @@ _WORTH_RETRYING = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_BUS
 
 def write_fault(error: BaseException) -> CannotWrite | None:
     """The sentence for a failed write that may succeed later; ``None`` when the error is of another kind."""
+    if isinstance(error, CannotWrite):
+        return error
     cause: BaseException | None = error
     while cause is not None:
+        if isinstance(cause, JournalFault):
+            return None  # a file that cannot be opened is told of at once, whatever the disk said
         code = getattr(cause, "sqlite_errorname", "")
         if code.startswith(_WORTH_RETRYING):
             return CannotWrite(_sentence(code))

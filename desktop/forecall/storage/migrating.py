@@ -6,11 +6,12 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2 as sqlite
 
 from forecall.storage.backup import back_up
 from forecall.storage.engine import engine_over
-from forecall.storage.faults import ForeignFile
+from forecall.storage.faults import ForeignFile, UnreadableJournal
 from forecall.words import _
 
 
@@ -18,14 +19,20 @@ def migrate(path: Path, target: str = "head") -> None:
     """Run the missing migrations on the file at ``path``; a kill leaves the old file or the new one.
 
     Foreign keys are off while tables are rebuilt (a rebuilt parent would delete its children) and checked before the
-    commit. Raises ``ForeignFile`` when the result would hold dangling rows; the file then stays as it was.
+    commit. Raises ``ForeignFile`` when the result would hold dangling rows, ``UnreadableJournal`` when the disk or a
+    migration fails; the file then stays as it was.
     """
-    back_up(path, reason="migration")
-    connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
-        upgrade(connection, target)
-    finally:
-        connection.close()
+        back_up(path, reason="migration")
+        connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
+        try:
+            upgrade(connection, target)
+        finally:
+            connection.close()
+    except (OSError, sqlite.Error, SQLAlchemyError) as error:
+        raise UnreadableJournal(
+            _("{file} could not be brought up to date. It was left as it was.").format(file=path)
+        ) from error
 
 
 def upgrade(connection: Any, target: str = "head", metadata: Any = None) -> None:

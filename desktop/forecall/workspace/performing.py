@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from forecall.journal.search import index_call
-from forecall.journal.tables import Call
+from forecall.journal.tables import Call, Client
 from forecall.storage.database import Database
 from forecall.workspace.undo import Images
 
@@ -35,9 +35,16 @@ def restore_on(database: Database, step: Images) -> Images:
 
 def _index(session: Session, images: Images) -> None:
     calls = set(images.calls)
-    renamed = [row_id for (table, row_id), image in images.before.items() if table == "Client" and image is not None]
+    renamed = _renamed(session, images)
     if renamed:
         calls |= set(session.exec(select(Call.id).where(col(Call.client_id).in_(renamed))).all())
     connection = session.connection().connection.driver_connection
     for call_id in calls:
         index_call(connection, call_id)
+
+
+def _renamed(session: Session, images: Images) -> list[str]:
+    """Clients with another name than before: only then do the words of all their calls change."""
+    names = {key[1]: image["name"] for key, image in images.before.items() if key[0] == "Client" and image is not None}
+    found = session.exec(select(Client.id, Client.name).where(col(Client.id).in_(names)))
+    return [client_id for client_id, name in found if name != names[client_id]]

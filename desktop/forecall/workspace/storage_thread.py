@@ -1,5 +1,6 @@
 """The threads that touch the disk, so that nothing the person does waits for one."""
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from forecall.storage.faults import CannotWrite, write_fault
+from forecall.words import _
 
 Job = Callable[[], Any]
 
@@ -33,11 +35,15 @@ class StorageThread:
         self._thread.start()
 
     def put(self, job: Job) -> "Future[Any]":
-        """Queue a job; the future has its result, or the error it ended with."""
+        """Queue a job; the future has its result, or the error it ended with. After ``close`` all are refused."""
         future: Future[Any] = Future()
         with self._wake:
-            self._jobs.append((job, future))
-            self._wake.notify_all()
+            refused = self._closing
+            if not refused:
+                self._jobs.append((job, future))
+                self._wake.notify_all()
+        if refused:
+            future.set_exception(CannotWrite(_("The journal is closed. Nothing more was saved.")))
         return future
 
     def try_again(self) -> None:
@@ -51,20 +57,25 @@ class StorageThread:
             return len(self._jobs)
 
     def close(self, timeout: float | None = None) -> bool:
-        """Finish all jobs and stop; ``False`` when that took longer than ``timeout`` seconds and jobs are left."""
+        """Finish all jobs and stop; ``False`` when that took longer than ``timeout`` seconds and jobs are left.
+
+        Those who wait for a job that is left hear that it could not be done.
+        """
         with self._wake:
             self._closing = True
             self._wake.notify_all()
-        if not self._thread.is_alive():
-            return not self._jobs
-        self._thread.join(timeout)
-        done = not self._thread.is_alive()
-        if not done:
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+        if self._thread.is_alive():
             with self._wake:
                 self._giving_up = True
                 self._wake.notify_all()
             self._thread.join(timeout)
-        return done
+        return self._give_up_the_rest() == 0
+
+    def is_running(self) -> bool:
+        """Whether the thread is at work, or waiting for some."""
+        return self._thread.is_alive()
 
     def _run(self) -> None:
         while (entry := self._next()) is not None:
@@ -73,17 +84,21 @@ class StorageThread:
                 result = job()
             except BaseException as error:
                 fault = write_fault(error)
-                if fault is not None and not self._giving_up:
+                if fault is not None:
                     self._tell(fault)
-                    with self._wake:
-                        self._wake.wait(self._retry_seconds)
+                    self._wait_to_retry()
                     continue
                 self._finish()
-                future.set_exception(fault or error)
+                future.set_exception(error)
             else:
                 self._tell(None)
                 self._finish()
                 future.set_result(result)
+
+    def _wait_to_retry(self) -> None:
+        with self._wake:
+            if not self._giving_up:
+                self._wake.wait(self._retry_seconds)
 
     def _next(self) -> tuple[Job, "Future[Any]"] | None:
         with self._wake:
@@ -95,6 +110,15 @@ class StorageThread:
                 return None
             return self._jobs[0]
 
+    def _give_up_the_rest(self) -> int:
+        """Let go of the jobs that are left; a job that is still under way keeps its place."""
+        with self._wake:
+            kept = 1 if self._thread.is_alive() and self._jobs else 0
+            left = [self._jobs.pop() for _each in range(len(self._jobs) - kept)]
+        for _job, future in reversed(left):
+            future.set_exception(CannotWrite(_("The journal was closed before this could be saved.")))
+        return len(left) + kept
+
     def _finish(self) -> None:
         with self._wake:
             self._jobs.popleft()
@@ -102,4 +126,7 @@ class StorageThread:
     def _tell(self, fault: CannotWrite | None) -> None:
         if fault is not None or self._troubled:
             self._troubled = fault is not None
-            self._on_trouble(fault)
+            try:
+                self._on_trouble(fault)
+            except Exception:  # whoever listens must not stop the saving
+                logging.getLogger(__name__).exception("a listener failed")

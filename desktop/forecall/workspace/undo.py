@@ -41,32 +41,40 @@ class Images:
         self.promises = self.promises or later.promises
 
     def restore(self, session: Session) -> None:
-        """Put every row back to what it was, parents first."""
+        """Put every row back to what it was: first out with the new, children first, then back with the old.
+
+        A new answer may stand where an old one stood, and two for one question cannot be.
+        """
+        for table in reversed(KEPT):
+            for row_id, image in self._of(table):
+                if image is None:
+                    _take_away(session, table, row_id)
+            session.flush()
         for table in KEPT:
-            for (name, row_id), image in self.before.items():
-                if name == table.__name__:
+            for row_id, image in self._of(table):
+                if image is not None:
                     _put_back(session, table, row_id, image)
             session.flush()
 
+    def _of(self, table: type[Row]) -> list[tuple[str, dict[str, Any] | None]]:
+        return [(row_id, image) for (name, row_id), image in self.before.items() if name == table.__name__]
+
     def _before_flush(self, session: Any, context: Any, instances: Any) -> None:
         for row in session.new:
-            self._take(row, None)
-        for row in session.dirty:
-            if session.is_modified(row):
+            if isinstance(row, Row):
+                self._take(row, None)
+        for row in (*(row for row in session.dirty if session.is_modified(row)), *session.deleted):
+            if isinstance(row, Row):  # a draft is no act of its own
                 self._take(row, _as_it_was(row))
-        for row in session.deleted:
-            self._take(row, _as_it_was(row))
 
-    def _take(self, row: Any, image: dict[str, Any] | None) -> None:
-        if not isinstance(row, Row):
-            return
+    def _take(self, row: Row, image: dict[str, Any] | None) -> None:
         self.before.setdefault((type(row).__name__, row.id), image)
         match row:
             case Client():
                 self.clients.add(row.id)
             case Call():
                 self.calls.add(row.id)
-                self.clients.add(row.client_id)
+                self.clients |= {row.client_id, image["client_id"] if image else row.client_id}
             case Answer():
                 self.calls.add(row.call_id)
             case Item():
@@ -89,12 +97,15 @@ def _as_it_was(row: Row) -> dict[str, Any]:
     return image
 
 
-def _put_back(session: Session, table: type[Row], row_id: str, image: dict[str, Any] | None) -> None:
+def _take_away(session: Session, table: type[Row], row_id: str) -> None:
     row = session.exec(select(table).where(col(table.id) == row_id)).first()
-    if image is None:
-        if row is not None:
-            session.delete(row)
-    elif row is None:
+    if row is not None:
+        session.delete(row)
+
+
+def _put_back(session: Session, table: type[Row], row_id: str, image: dict[str, Any]) -> None:
+    row = session.exec(select(table).where(col(table.id) == row_id)).first()
+    if row is None:
         session.add(table(**image))
     else:
         for column, value in image.items():

@@ -9,7 +9,9 @@ from forecall.words import _
 if TYPE_CHECKING:
     from forecall.workspace.undo import Images
 
-_TYPING = frozenset({"record_answer", "write_item", "note_about_client", "write_lesson"})
+_TYPING = {"record_answer": 2, "write_item": 3, "note_about_client": 1, "write_lesson": 1, "link_call": 1}
+"""Operations that come with each pause in typing, and how many arguments name the box that is typed in."""
+
 _MOST = 200
 
 
@@ -32,9 +34,9 @@ class UndoStack:
         """Remember an act. Words typed on in the same box join the act before."""
         if not images.before:
             return
-        place = (verb, *(each for each in args if isinstance(each, str)))
-        last = self._steps[-1] if self._steps else None
-        if last is not None and verb in _TYPING and last.place == place:
+        place = _place_of(verb, args)
+        last = self.last()
+        if last is not None and place and last.place == place:
             last.images.absorb(images)
             return
         self._steps.append(Step(label_of(verb, args), place, images))
@@ -47,6 +49,14 @@ class UndoStack:
     def drop(self, step: Step) -> None:
         """Forget an act that was taken back."""
         self._steps.remove(step)
+
+
+def _place_of(verb: str, args: Sequence[Any]) -> tuple[Any, ...]:
+    """The box that is typed in, or nothing for an act that stands for itself."""
+    count = _TYPING.get(verb, 0)
+    named = tuple(args[:count])
+    whole = count > 0 and len(named) == count and all(isinstance(each, str) for each in named)
+    return (verb, *named) if whole else ()
 
 
 def label_of(verb: str, args: Sequence[Any]) -> str:
@@ -75,6 +85,10 @@ def label_of(verb: str, args: Sequence[Any]) -> str:
         "delete_lesson": _("Lesson deleted"),
         "archive_lesson": _("Lesson archived"),
         "use_lesson": _("Lesson used"),
+        "count_help": _("Lesson that helped"),
+        "note_about_client": _("What is known about a client"),
+        "link_call": _("Links changed"),
+        "bring_in": _("Journal brought in"),
     }
     if verb == "mark_call" and len(args) > 1:
         return {

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from forecall.journal.changes import Changes
+from forecall.journal.refusals import Refused
 from forecall.storage.database import Connection, Database
-from forecall.storage.faults import CannotWrite
+from forecall.storage.faults import CannotWrite, write_fault
+from forecall.words import _
 from forecall.workspace.storage_thread import StorageThread
 from forecall.workspace.undo_stack import UndoStack
 
@@ -74,10 +76,13 @@ class Workspace:
         """Open the journal, made where it is missing. The task fails with the ``JournalFault`` to show."""
         opening = self._writing.put(self._open)
         self._reading.put(self._open_reader)
-        self._writing.put(_import_models)
         self._writing.start()
         self._reading.start()
         return Task(opening, self._deliver)
+
+    def warm_up(self) -> None:
+        """Have SQLModel ready before the first word is to be kept; worth calling once the first frame is out."""
+        self._writing.put(_import_models)
 
     def perform(
         self, initiator: object, verb: "Callable[Concatenate[Session, P], R]", *args: P.args, **kwargs: P.kwargs
@@ -89,7 +94,7 @@ class Workspace:
 
     def ask(self, read: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Task[R]:
         """Read from the journal as it is now committed, beside the writing."""
-        future: Future[R] = self._reading.put(lambda: read(self._reader, *args, **kwargs))
+        future: Future[R] = self._reading.put(lambda: self._read(read, args, kwargs))
         self._report(future)
         return Task(future, self._deliver)
 
@@ -118,28 +123,43 @@ class Workspace:
     def close(self, timeout: float | None = 10.0) -> bool:
         """Write what is queued and let go of the file; ``False`` when something could not be written."""
         self._reading.close(timeout)
-        self._writing.put(self._close_files)
-        return self._writing.close(timeout)
+        done = self._writing.close(timeout)
+        self._close_files()
+        return done
 
     def _open(self) -> None:
         try:
             self._database = Database(self.path)
+            self._fault = None
         except BaseException as error:
             self._fault = error
             raise
         finally:
             self._opened.set()
 
-    def _open_reader(self) -> None:
+    def _open_reader(self) -> Connection:
         self._opened.wait()
-        if self._database is not None:
-            self._reader = self._database.reader()
+        if self._reader is None:
+            self._reader = self._ready().reader()
+        return self._reader
+
+    def _read(self, read: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Read in one transaction: a commit in the middle must not mix two states of a call."""
+        reader = self._open_reader()
+        reader.execute("BEGIN")
+        try:
+            return read(reader, *args, **kwargs)
+        finally:
+            reader.execute("ROLLBACK")
 
     def _close_files(self) -> None:
-        if self._reader is not None:
+        """Let go of the file here, where no thread uses it any more; one that hangs keeps what it holds."""
+        if self._reader is not None and not self._reading.is_running():
             self._reader.close()
-        if self._database is not None:
+            self._reader = None
+        if self._database is not None and not self._writing.is_running():
             self._database.close()
+            self._database = None
 
     def _perform(self, initiator: object, verb: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         from forecall.workspace.performing import perform_on
@@ -157,7 +177,13 @@ class Workspace:
         step = self._undo.last()
         if step is None:
             return ""
-        images = restore_on(self._ready(), step.images)
+        try:
+            images = restore_on(self._ready(), step.images)
+        except Exception as error:
+            if write_fault(error) is None:
+                self._undo.drop(step)
+                raise Refused(_("This can no longer be taken back: it was changed elsewhere since.")) from error
+            raise
         self._undo.drop(step)
         self._tell_changes(images.changes(), None)
         return step.label
@@ -170,7 +196,14 @@ class Workspace:
     def _tell_changes(self, changes: Changes, initiator: object) -> None:
         if changes:
             for listener in tuple(self._listeners):
-                self._deliver(lambda listener=listener: listener(changes, initiator))  # type: ignore[misc]
+                self._deliver_safely(lambda listener=listener: listener(changes, initiator))  # type: ignore[misc]
+
+    def _deliver_safely(self, callback: Callable[[], None]) -> None:
+        """A listener that fails is no failure of the operation, which is in the file already."""
+        try:
+            self._deliver(callback)
+        except Exception as error:
+            self.on_failure(error)
 
     def _tell_trouble(self, fault: CannotWrite | None) -> None:
         self._deliver(lambda: self.on_trouble(fault))
@@ -185,5 +218,4 @@ class Workspace:
 
 
 def _import_models() -> None:
-    """Have SQLModel ready before the first word is to be kept."""
     import forecall.workspace.performing  # noqa: F401
