@@ -33,7 +33,7 @@ class Icons:
         return sorted(path.stem for path in self._folder.glob("*.svg"))
 
     def icon(self, name: str, token: str = "side_muted", on: str = "accent") -> QIcon:
-        """The icon in the colour of ``token``, and of ``on`` where it is chosen; KeyError if there is none."""
+        """The icon in the colour of ``token``, of ``on`` where it is chosen; KeyError if there is none."""
         key = (name, token, on)
         if key not in self._icons:
             icon = QIcon()

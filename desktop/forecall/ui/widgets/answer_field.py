@@ -79,7 +79,8 @@ class AnswerField(QTextEdit):
         if text == self.text():
             return
         self._stop()
-        position = self.textCursor().position()
+        # In a box that was empty the person goes on after the words; otherwise the cursor stays where it is.
+        position = len(text) if self.document().isEmpty() else self.textCursor().position()
         self._loading = True
         try:
             self.setUndoRedoEnabled(False)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.group import Group
+from forecall.ui.widgets.paint import hairline
 from forecall.ui.widgets.parts_view import PartsView
 from forecall.ui.widgets.sign_button import SignButton
 from forecall.ui.widgets.text import Label
@@ -103,7 +104,7 @@ class ListRow(Group):
         if self.holds_focus():
             painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), colour("focus"))
         elif not self._last:
-            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour("border"))
+            hairline(painter, QRectF(self.rect()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show what can be done with it."""

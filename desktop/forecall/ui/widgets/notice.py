@@ -1,8 +1,8 @@
 """Something a person should know: what happened, what is safe, and one thing to do about it."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.widgets.paint import panel
@@ -30,9 +30,9 @@ class Notice(QFrame):
         """``happened`` and ``safe`` are a sentence each, ``action`` the words of the button."""
         super().__init__(parent)
         self._caution = caution
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(14), px(10), px(8), px(10))
-        row.setSpacing(px(14))
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(px(14), px(10), px(44), px(10))  # the cross stands in the margin
+        row.setSpacing(px(6))
         words = QVBoxLayout()
         words.setSpacing(px(2))
         self._happened = Label(happened, "body")
@@ -42,10 +42,9 @@ class Notice(QFrame):
         row.addLayout(words, 1)
         self.button = LinkButton(action, key=key)
         self.button.clicked.connect(self.acted)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._close = SignButton("cross", _("Close this notice"))
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._close = SignButton("cross", _("Close this notice"), parent=self)
         self._close.clicked.connect(self._on_close)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.say(happened, safe, action, caution)
 
     def say(self, happened: str, safe: str = "", action: str = "", caution: bool = False) -> None:
@@ -63,6 +62,16 @@ class Notice(QFrame):
         self.update()
         if happened:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the button stands below the words."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(400)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        side = self._close.sizeHint()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = px(8) if rtl else self.width() - side.width() - px(8)
+        self._close.setGeometry(left, px(8), side.width(), side.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the band."""

@@ -96,6 +96,11 @@ class TextBlock:
         self._layout.endLayout()
 
 
+def hairline(painter: QPainter, rect: QRectF) -> None:
+    """A line of one pixel along the lower edge of ``rect``."""
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("border"))
+
+
 def _grip(painter: QPainter, ink: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)

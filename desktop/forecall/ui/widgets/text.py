@@ -169,7 +169,7 @@ class _Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button and, when it was reached by key, its ring."""
         painter = QPainter(self)
-        rect, radius = QRectF(self.rect()), px(measure("radius:button"))
+        rect, radius = QRectF(self.rect()), float(px(measure("radius:button")))
         if self.ring_shown():
             rect, radius = ringed(painter, rect, radius)
         self._paint_back(painter, rect, radius)
