@@ -290,6 +290,7 @@ def _parsed(said: str, now: datetime) -> date | None:
 
 # words
 
+
 def _short_day(day: date, today: date) -> str:
     this_year = day.year == today.year
     if not _speaks_english():

@@ -1,0 +1,1 @@
+"""What lists and pages show, read and put into words: between the journal's records and the widgets."""

@@ -1,0 +1,116 @@
+"""A call in the words of lists: what it is called, when it is, where it stands, how it ended."""
+
+from datetime import date, datetime
+
+from forecall import dates
+from forecall.guide.catalog import Catalog
+from forecall.journal.moments import day_of, from_utc, known_zone
+from forecall.journal.records import CallHead, LessonRecord, Stage
+from forecall.journal.summary import type_name
+from forecall.ui.page import Place
+from forecall.words import _, ngettext
+
+DOT = " · "
+
+
+def place_of_call(head: CallHead) -> Place:
+    """Where a call opens: at what is to be done next with it."""
+    if head.stage is Stage.REFLECT:
+        return Place("look_back", head.id, "later" if head.looked_back_now_at else "now")
+    if head.stage is Stage.DONE:
+        return Place("look_back", head.id, "later")
+    return Place("prepare", head.id)
+
+
+def call_name(head: CallHead) -> str:
+    """The client and, where there is one, the title: for notices and accessible names."""
+    return DOT.join(part for part in (head.client_name, head.title) if part)
+
+
+def type_words(head: CallHead) -> str:
+    """The call's types: "complaint + misunderstanding"."""
+    return " + ".join(type_name(each) for each in head.types)
+
+
+def day_of_call(head: CallHead, zone: str) -> date:
+    """The day a call is or was on, for the person."""
+    return date.fromisoformat(head.planned_wall[:10]) if head.planned_wall else day_of(head.moment, zone)
+
+
+def when_words(head: CallHead, now: datetime, zone: str) -> str:
+    """When a call is or was; nothing while it has no time."""
+    if head.planned_wall:
+        return dates.when_text(head.planned_wall, head.planned_zone, now, zone)
+    if head.held_at:
+        wall = from_utc(head.held_at).astimezone(known_zone(zone)).strftime("%Y-%m-%dT%H:%M")
+        return dates.when_text(wall, zone, now, zone)
+    return _("no time yet")
+
+
+def stage_words(head: CallHead) -> str:
+    """Where a call stands, in words."""
+    if head.stage is Stage.REFLECT:
+        return _("to look back on, later") if head.looked_back_now_at else _("to look back on")
+    return {
+        Stage.PREPARE: _("in preparation"),
+        Stage.CALL: _("call begun"),
+        Stage.DONE: _("looked back on") if head.looked_back_now_at or head.ended else _("done"),
+        Stage.DID_NOT_HAPPEN: _("did not happen"),
+    }[head.stage]
+
+
+def ending_words(head: CallHead, catalog: Catalog) -> str:
+    """How a call ended, or nothing."""
+    names = {choice.key: choice.label for choice in catalog.choice_set("ending")}
+    return names.get(head.ended, "")
+
+
+def call_on(head: CallHead, today: date, zone: str) -> str:
+    """A call that was: "Tuesday's call with Northwind"."""
+    day = day_of_call(head, zone)
+    ago = (today - day).days
+    words = {0: _("Today's call with {client}"), 1: _("Yesterday's call with {client}")}.get(ago)
+    if words is None and 1 < ago < 7:
+        words = _("{day}'s call with {client}")
+    if words is None:
+        words = _("Call with {client}, {day}")
+    near = dates.weekday_text(day) if 1 < ago < 7 else dates.day_text(day.isoformat(), today)
+    return words.format(client=head.client_name, day=near)
+
+
+def lesson_origin(lesson: LessonRecord, catalog: Catalog, today: date, *, with_client: bool = False) -> str:
+    """Where a lesson comes from: "Communication · from a complaint in March · helped twice"."""
+    parts = [skill_name(lesson.skill, catalog)]
+    if with_client and lesson.client_name:
+        parts.append(lesson.client_name)
+    if lesson.moment:
+        month = dates.month_text(from_utc(lesson.moment).date(), today)
+        kind = " + ".join(type_name(each) for each in lesson.call_types)
+        parts.append(
+            _("{kind} in {month}").format(kind=kind, month=month)
+            if kind
+            else _("from {month}").format(month=month)
+        )
+    if lesson.used:
+        parts.append(times_used(lesson.used))
+    if lesson.helped:
+        parts.append(times_helped(lesson.helped))
+    return DOT.join(part for part in parts if part)
+
+
+def skill_name(key: str, catalog: Catalog) -> str:
+    """A skill in words, or nothing."""
+    return {choice.key: choice.label for choice in catalog.choice_set("skill")}.get(key, "")
+
+
+def times_used(count: int) -> str:
+    """How often a lesson was used."""
+    return {1: _("used once"), 2: _("used twice")}.get(count) or ngettext(
+        "used {count} time", "used {count} times", count
+    )
+
+
+def times_helped(count: int) -> str:
+    """How often a lesson helped."""
+    words = {1: _("helped once"), 2: _("helped twice")}.get(count)
+    return words or ngettext("helped {count} time", "helped {count} times", count)

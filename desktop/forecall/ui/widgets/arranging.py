@@ -1,0 +1,217 @@
+"""How parts of a page stand to each other: gaps on the grid, columns that fold, rows with buttons at the end."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forecall.ui.theme import colour, measure, px
+from forecall.ui.widgets.flow_layout import FlowLayout
+from forecall.ui.widgets.text import Label
+
+
+def gap(steps: float) -> int:
+    """A distance on the grid, in pixels; it grows with the text."""
+    return px(measure("space:step") * steps)
+
+
+def stacked(*parts: QWidget | QLayout, steps: float = 1, parent: QWidget | None = None) -> QVBoxLayout:
+    """The parts one below the other, without a margin."""
+    layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap(steps))
+    _fill(layout, parts)
+    return layout
+
+
+def beside(*parts: QWidget | QLayout, steps: float = 2, parent: QWidget | None = None) -> QHBoxLayout:
+    """The parts side by side, without a margin."""
+    layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap(steps))
+    _fill(layout, parts)
+    return layout
+
+
+class Bar(QWidget):
+    """Buttons and the like side by side, on as many lines as it takes."""
+
+    def __init__(self, *widgets: QWidget, steps: float = 1.5, parent: QWidget | None = None) -> None:
+        """``steps`` of the grid between neighbours."""
+        super().__init__(parent)
+        self._flow = FlowLayout(self, gap(steps), gap(0.5))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self._flow.addWidget(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        self._flow.addWidget(widget)
+
+
+class Columns(QWidget):
+    """Equal columns where there is room for them, else one below the other."""
+
+    def __init__(
+        self, *widgets: QWidget, least: int = 600, steps: float = 5, parent: QWidget | None = None
+    ) -> None:
+        """``least`` is the width in pixels at 100 % from which the columns stand side by side."""
+        super().__init__(parent)
+        self._least = least
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap(steps))
+        for widget in widgets:
+            self._box.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= px(self._least)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+
+class EndRow(QWidget):
+    """Words with something before and something after them, which goes beneath where there is little room."""
+
+    def __init__(
+        self,
+        words: QWidget,
+        ends: Iterable[QWidget] = (),
+        *,
+        lead: QWidget | None = None,
+        line: bool = False,
+        centred: bool = False,
+        steps: float = 0.75,
+        least: int = 150,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``line`` draws a hairline beneath; ``least`` is the width that the words need beside the rest.
+
+        First lines stand on one height, unless the ends are ``centred`` beside taller words.
+        """
+        super().__init__(parent)
+        ends = tuple(ends)
+        self._line = line
+        self._least = least
+        self._centred = centred
+        outer = beside(steps=1, parent=self)
+        outer.setContentsMargins(0, gap(steps), 0, gap(steps))
+        tallest = max((_line_height(each) for each in (words, lead, *ends) if each is not None), default=0)
+        self._lead = lead
+        if lead is not None:
+            outer.addWidget(_lowered(lead, tallest), 0, Qt.AlignmentFlag.AlignTop)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.addWidget(_lowered(words, tallest), 1)
+        self._tail = QWidget()
+        tail = beside(steps=1.5, parent=self._tail)
+        for end in ends:
+            tail.addWidget(_lowered(end, tallest), 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self._tail)
+        outer.addLayout(self._box, 1)
+        self._fold(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is at the end beneath when the words would have too little room."""
+        super().resizeEvent(event)
+        lead = self._lead.sizeHint().width() + gap(1) if self._lead is not None else 0
+        left = event.size().width() - lead - self._tail.sizeHint().width() - gap(1.5)
+        self._fold(left < px(self._least))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline."""
+        if self._line:
+            QPainter(self).fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour("border"))
+
+    def _fold(self, beneath: bool) -> None:
+        aside = Qt.AlignmentFlag.AlignVCenter if self._centred else Qt.AlignmentFlag.AlignTop
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if beneath else QBoxLayout.Direction.LeftToRight
+        )
+        self._box.setSpacing(gap(1.5) if self._centred or not beneath else gap(0.25))
+        self._box.setAlignment(self._tail, Qt.AlignmentFlag.AlignLeft if beneath else aside)
+
+
+class Foot(QWidget):
+    """What stays at the foot of a page; a hairline above it says that the page goes on beneath."""
+
+    def __init__(self, content: QWidget, scroll: QAbstractScrollArea, parent: QWidget | None = None) -> None:
+        """``scroll`` is what stands above."""
+        super().__init__(parent)
+        self._bar = scroll.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._on_range_changed)
+        layout = stacked(content, parent=self)
+        layout.setContentsMargins(gap(5), gap(1), gap(5), gap(2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline."""
+        if self._bar.maximum() > 0:
+            QPainter(self).fillRect(QRectF(0, 0, self.width(), 1), colour("border"))
+
+    def _on_range_changed(self) -> None:
+        self.update()
+
+
+class Section(QWidget):
+    """A small heading and what stands under it; ``column`` takes more."""
+
+    def __init__(
+        self, title: str, *parts: QWidget | QLayout, steps: float = 0.5, parent: QWidget | None = None
+    ) -> None:
+        """``steps`` of the grid between the parts."""
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.title = Label(title, "label")
+        self.column = stacked(self.title, *parts, steps=steps, parent=self)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+def _fill(layout: QBoxLayout, parts: Iterable[QWidget | QLayout]) -> None:
+    for part in parts:
+        if isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+
+
+def _line_height(widget: QWidget) -> int:
+    """The height of the first line of what stands in a row; nothing where it is no single line."""
+    if isinstance(widget, Label):
+        return px(measure("type:body") * measure("line:body"))
+    return widget.sizeHint().height() if isinstance(widget, QAbstractButton) else 0
+
+
+def _lowered(widget: QWidget, tallest: int) -> QWidget:
+    """The widget, lowered so that its first line meets that of the tallest one in its row."""
+    own = _line_height(widget)
+    if not own or own == tallest:
+        return widget
+    holder = QWidget()
+    layout = stacked(widget, parent=holder)
+    layout.setContentsMargins(0, (tallest - own) // 2, 0, 0)
+    layout.addStretch(1)
+    return holder
