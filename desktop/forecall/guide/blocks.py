@@ -44,7 +44,7 @@ def build(kind: type[T], table: object, where: str) -> T:
     for key in table:
         if key not in hints:
             raise ResourceFault(fault(where, _("“{key}” is not known here").format(key=key)))
-    for key in required - table.keys():
+    for key in sorted(required - table.keys()):
         raise ResourceFault(fault(where, _("“{key}” is missing").format(key=key)))
     return kind(**{key: _value(hints[key], value, f"{where}, {key}") for key, value in table.items()})
 
