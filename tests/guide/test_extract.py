@@ -79,7 +79,17 @@ def test_everything_that_is_shown_is_extracted(resources: Path, catalog: Catalog
         for _line, text in found(file.read_text(encoding="utf-8"))
     }
     for question in catalog.questions.values():
-        labels = {part.label for part in question.parts} | {part.ready for part in question.parts}
+        own = {question.wording, question.hint, question.why, question.add, *question.starters}
+        for_types = {*question.wording_for.values(), *question.hint_for.values()}
+        for_types |= {label for labels in question.label_for.values() for label in labels.values()}
+        of_parts = {text for p in question.parts for text in (p.label, p.placeholder, p.ready, p.low, p.high)}
         choices = {choice.label for part in question.parts for choice in part.choices}
-        assert {question.wording, question.hint, question.why, *labels, *choices} - {""} <= words
+        assert (own | for_types | of_parts | choices) - {""} <= words, question.key
     assert {phrase.text for phrase in catalog.phrases} <= words
+    assert {moment.label for moment in catalog.moments} <= words
+    assert {tip.text for tip in catalog._tips} <= words
+    assert {
+        text for line in catalog._lines.values() for text in (line.text, *line.text_for.values())
+    } <= words
+    for sheet in catalog.worksheets.values():
+        assert {sheet.title, sheet.lead, *(step.title for step in sheet.steps)} - {""} <= words
