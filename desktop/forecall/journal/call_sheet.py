@@ -152,11 +152,13 @@ class _Builder:
             entries += self._acknowledge(_("Acknowledge"))
         concerns = " · ".join(item.text.strip() for item in self._entries("concerns"))
         repeated = _("What matters is: {concerns}").format(concerns=concerns) if concerns else ""
-        entries += self._own_or_phrase(_("Repeat"), _quoted(repeated), "repeat")
+        if "concerns" in self.asked:
+            entries += self._own_or_phrase(_("Repeat"), _quoted(repeated), "repeat")
         check = self._phrase("check")
         expects = self._text("expects")
         expected = f"{expects} – {_quoted(check)}" if expects and check else expects
-        entries += self._own_or_phrase(_("Check"), expected, "check")
+        if "expects" in self.asked:
+            entries += self._own_or_phrase(_("Check"), expected, "check")
         ask = [
             _("Is it so: {assumption}?").format(assumption=each.rstrip(".?")) for each in self._assumptions()
         ]
@@ -248,7 +250,7 @@ class _Builder:
         picked = self._labels("feelings", self._picked("feelings"))
         why = self._text("feelings")
         own = " – ".join(each for each in (", ".join(picked), why) if each)
-        return self._own_or_phrase(label, own, "acknowledge")
+        return self._own_or_phrase(label, own[:1].upper() + own[1:], "acknowledge")
 
     def _own_up(self, label: str) -> tuple[Entry, ...]:
         answer = self.call.answers.get("own_up")
@@ -320,6 +322,6 @@ def _likely_first(item: ItemRecord) -> int:
 def _when(head: CallHead, now_zone: str | None) -> str:
     if not head.planned_wall:
         return ""
-    told = moment_text(head.planned_wall, head.planned_zone)
+    told = moment_text(head.planned_wall)
     elsewhere = now_zone and head.planned_zone and now_zone != head.planned_zone
     return f"{told} ({head.planned_zone})" if elsewhere else told

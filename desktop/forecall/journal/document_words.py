@@ -1,7 +1,8 @@
-"""Days and if-then plans as the documents tell them."""
+"""Days and if-then plans as documents tell them: the same whenever they are read."""
 
 from datetime import date, datetime
 
+from forecall import dates
 from forecall.words import _
 
 
@@ -18,22 +19,18 @@ def if_then(cue: str, plan: str, pattern: str) -> str:
     return (_("If {cue}, {plan}") if whole else pattern).format(cue=cue, plan=plan)
 
 
-def moment_text(wall: str, zone: str | None = None) -> str:
-    """A planned wall time: "Thu 26 Nov, 10:00". Its zone is named by those who need it."""
-    from babel.dates import format_datetime
-
-    return format_datetime(datetime.fromisoformat(wall), "EEE d MMM, HH:mm", locale="en")
+def moment_text(wall: str) -> str:
+    """A planned wall time: "Thu 26 Nov, 10:00"."""
+    moment = datetime.fromisoformat(wall)
+    far_away = datetime(moment.year, 1 if moment.month > 6 else 12, 15)  # else it would be "today"
+    return dates.when_text(wall, None, far_away)
 
 
 def day_text(day: str) -> str:
-    """A day with its year: "12 January 2026"."""
-    from babel.dates import format_date
-
-    return format_date(date.fromisoformat(day), "d MMMM y", locale="en")
+    """A day with its year: "12 Jan 2026"."""
+    return dates.day_text(day, date.min)
 
 
 def month_text(day: str) -> str:
-    """The month of a day: "March 2026"."""
-    from babel.dates import format_date
-
-    return format_date(date.fromisoformat(day), "LLLL y", locale="en")
+    """The month of a day with its year: "March 2026"."""
+    return dates.month_text(date.fromisoformat(day), date.min)

@@ -206,8 +206,10 @@ class _Builder:
         )
         if not lesson.used:
             return f"{place}."
-        used = ngettext("Used once", "Used {count} times", lesson.used)
-        helped = ngettext("helped once", "helped {count} times", lesson.helped) if lesson.helped else ""
+        used = (
+            _("Used twice") if lesson.used == 2 else ngettext("Used once", "Used {count} times", lesson.used)
+        )
+        helped = _helped(lesson.helped)
         told = _("{used}, {helped}.").format(used=used, helped=helped) if helped else f"{used}."
         return f"{place}. {told}"
 
@@ -245,6 +247,12 @@ class _Builder:
     def _endings(self) -> dict[str, str]:
         parts = self.catalog.question("ended").parts
         return {each.key: each.label for part in parts for each in part.choices}
+
+
+def _helped(times: int) -> str:
+    if times == 2:
+        return _("helped twice")
+    return ngettext("helped once", "helped {count} times", times) if times else ""
 
 
 def type_name(kind: CallType) -> str:

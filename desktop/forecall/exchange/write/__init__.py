@@ -58,9 +58,9 @@ FORMATS: tuple[Format, ...] = (
 
 
 def write_document(document: Document, path: Path) -> None:
-    """Write a document in the format that the ending of ``path`` names: whole or not at all, only for its owner.
+    """Write a document in the format that the ending of ``path`` names, whole or not at all, for its owner.
 
-    Raises ``ExchangeError`` with one sentence when it cannot be done; what stood at ``path`` is then as it was.
+    Raises ``ExchangeError`` with one sentence when it cannot be done; what stood there is then as it was.
     """
     written = _format(path).written
     with replacing(path) as file:

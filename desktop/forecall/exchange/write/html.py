@@ -117,7 +117,7 @@ def running_html(document: Summary | WholeCall, colours: Mapping[str, str] | Non
 
 
 def text_body(document: Summary | WholeCall) -> str:
-    """A running text as plain HTML, through Markdown, in which nothing but our own structure has a meaning."""
+    """A running text as plain HTML, through Markdown, in which only our own structure has a meaning."""
     from markdown import Markdown
 
     reader = Markdown(output_format="html")
@@ -144,7 +144,8 @@ def _head(sheet: CallSheet) -> str:
 
 def _top(sheet: CallSheet) -> str:
     rows = "".join(
-        f'<tr><td class="name" width="14%">{text_html(block.title)}</td><td class="say">{_large(block)}</td></tr>'
+        f'<tr><td class="name" width="17%">{text_html(block.title)}</td>'
+        f'<td class="say">{_large(block)}</td></tr>'
         for block in sheet.top
     )
     return f'<table class="top" {_TABLE}>{rows}</table>'
@@ -207,7 +208,7 @@ def _entry(entry: Entry) -> str:
 
 def _foot(sheet: CallSheet) -> str:
     rows = "".join(
-        f'<tr><td class="name" width="14%">{text_html(block.title)}</td>'
+        f'<tr><td class="name" width="17%">{text_html(block.title)}</td>'
         f'<td class="line">{" ".join(_sentence(block.entries))}</td></tr>'
         for block in sheet.foot
     )
@@ -225,7 +226,7 @@ def _sentence(entries: Iterable[Entry]) -> Iterable[str]:
 def _lines(sheet: CallSheet) -> str:
     promised, by, parked = (text_html(e) for e in (sheet.promised_label, sheet.by_label, sheet.parked_label))
     row = (
-        f'<tr><td class="ask" width="14%">{promised}</td><td class="rule" width="56%">&nbsp;</td>'
+        f'<tr><td class="ask" width="17%">{promised}</td><td class="rule" width="53%">&nbsp;</td>'
         f'<td class="by" width="6%">{by}</td><td class="rule" width="24%">&nbsp;</td></tr>'
     )
     last = f'<tr><td class="ask">{parked}</td><td class="rule" colspan="3">&nbsp;</td></tr>'

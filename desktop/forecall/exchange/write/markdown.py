@@ -57,7 +57,7 @@ def _entries(block: Block) -> Iterator[str]:
     for entry in block.entries:
         yield f"- {'[ ] ' if entry.tick else ''}{_entry(entry)}"
     if block.more:
-        yield "- " + inline(ngettext("+ {count} more in the app", "+ {count} more in the app", block.more))
+        yield f"- *{ngettext('+ {count} more in the app', '+ {count} more in the app', block.more)}*"
 
 
 def _entry(entry: Entry) -> str:

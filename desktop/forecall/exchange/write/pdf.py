@@ -19,7 +19,9 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextOption,
 )
 
@@ -37,6 +39,7 @@ _SHEET_MARGIN = 15.0  # millimetres
 _TEXT_MARGIN = 22.0
 _FOOT = 10.0  # millimetres for the page's number
 _DOTS = _RESOLUTION / 25.4  # a millimetre
+_INDENT = 18.0  # pixels for a list
 _WHOLE_LINES = 8  # a paragraph of up to so many lines is never parted
 
 _MEASURES = (
@@ -110,14 +113,30 @@ class Typesetter:
         document = InertDocument()
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
+        document.setIndentWidth(_INDENT)
         document.documentLayout().setPaintDevice(self._ruler)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setDefaultFont(QFont("Inter", 10))
         document.setHtml(html)
+        _take_sizes_as_given(document)
         document.setTextWidth(width)
         return document
+
+
+def _take_sizes_as_given(document: QTextDocument) -> None:
+    """Qt sizes headings by their level, over the size that the style names: take that back."""
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            kept = cursor.charFormat()
+            if kept.hasProperty(QTextFormat.Property.FontSizeAdjustment):
+                kept.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                cursor.setCharFormat(kept)
+        block = block.next()
 
 
 def _attempts(sheet: CallSheet) -> Iterator[Fitted]:

@@ -50,9 +50,7 @@ def build_whole_call(call: CallRecord, catalog: Catalog) -> WholeCall:
         if head.title and head.title != head.client_name
         else head.client_name
     )
-    when = (
-        moment_text(head.planned_wall, head.planned_zone) if head.planned_wall else day_text(head.moment[:10])
-    )
+    when = moment_text(head.planned_wall) if head.planned_wall else day_text(head.moment[:10])
     kinds = " + ".join(type_name(kind) for kind in head.types)
     subtitle = " · ".join(each for each in (when, kinds, _("private")) if each)
     return WholeCall(title, subtitle, tuple(part for part in parts if part.told))
@@ -64,10 +62,11 @@ def _sheet(call: CallRecord, catalog: Catalog, name: str) -> Iterator[Told]:
 
 
 def _told(call: CallRecord, question: Question) -> Iterator[Told]:
-    if question.key == "lesson" and call.lesson is not None:
+    if question.key == "lesson" and call.lesson is not None:  # the sentence says more than the three boxes
         lesson = call.lesson
         lines = [if_then(lesson.if_text, lesson.then_text, _("If {cue}, I will {plan}")), lesson.why.strip()]
         yield Told(question.wording, tuple(line for line in lines if line))
+        return
     if question.shape is Shape.LIST:
         items = call.items.get(question.key, ())
         lines = [line for item in items if (line := _item(item, question.parts))]
@@ -111,9 +110,16 @@ def _lines(value: Value, parts: tuple[Part, ...]) -> Iterator[str]:
         part = named.get(name, Part(name, PartKind.LONG))
         told = _words(value[name], part)
         if told:
-            label = part.label.rstrip(" .…:") if part.label else ""
-            labelled = label and part.kind is not PartKind.YES
-            yield (f"{label}{'' if label.endswith('?') else ':'} {told}") if labelled else told
+            yield told if part.kind is PartKind.YES else _labelled(part.label, told)
+
+
+def _labelled(label: str, told: str) -> str:
+    """The words after the label of their box: "If…" goes on in them, anything else introduces them."""
+    if not label:
+        return told
+    if label.endswith("…"):
+        return f"{label.rstrip('…')} {told}"
+    return f"{label} {told}" if label.endswith("?") else f"{label}: {told}"
 
 
 def _words(found: PartValue, part: Part) -> str:
