@@ -1,0 +1,46 @@
+"""Every key on one sheet, made from the list of actions."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from forecall.ui.actions import ACTIONS, GROUPS
+from forecall.ui.theme import px
+from forecall.ui.widgets.key_hint import KeyHint
+from forecall.ui.widgets.scroll_page import ScrollPage
+from forecall.ui.widgets.text import Label
+from forecall.words import _
+
+
+class KeysSheet(QDialog):
+    """Closes with Esc."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("All keys"))
+        self.resize(px(520), px(620))
+        page = ScrollPage(_("All keys"))
+        page.column.addWidget(Label(_("All keys"), "title"))
+        for group, title in GROUPS.items():
+            page.column.addSpacing(px(16))
+            page.column.addWidget(Label(_(title), "strong"))
+            grid = QGridLayout()
+            grid.setColumnStretch(0, 1)
+            grid.setVerticalSpacing(px(6))
+            for row, each in enumerate(each for each in ACTIONS if each.group == group):
+                key = QKeySequence(each.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+                grid.addWidget(Label(_(each.words)), row, 0)
+                grid.addWidget(KeyHint(key), row, 1)
+            page.column.addLayout(grid)
+        page.column.addSpacing(px(16))
+        page.column.addWidget(Label(_("In a list"), "strong"))
+        for words, key in (
+            (_("Move an entry"), _("Alt+Up, Alt+Down")),
+            (_("Next entry"), _("Enter")),
+            (_("Remove an empty entry"), _("Backspace")),
+            (_("Remove an entry"), _("Ctrl+Shift+Backspace")),
+        ):
+            page.column.addWidget(Label(f"{words} – {key}"))
+        page.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)

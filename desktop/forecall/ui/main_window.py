@@ -1,0 +1,250 @@
+"""The window: the side bar, the pages, the notice above them, and the one place where actions are carried out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from forecall.storage.faults import CannotWrite, JournalFault
+from forecall.ui.actions import make_actions
+from forecall.ui.notices import Notices
+from forecall.ui.page import Desk, Page, Place
+from forecall.ui.pages import PAGES, SIDE_BAR_OF
+from forecall.ui.side_bar import SideBar
+from forecall.ui.theme import Theme
+from forecall.ui.trail import Trail
+from forecall.words import _
+
+OPENS_AT = (1100, 760)
+SMALLEST = (640, 480)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. ``theme_chosen`` and ``example_asked`` are for whoever built the window."""
+
+    theme_chosen = Signal()
+    example_asked = Signal()
+    closing = Signal()
+
+    def __init__(self, desk: Desk, *, titled: str = "Forecall") -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("main_window")
+        self.setWindowTitle(titled)
+        self.setMinimumSize(*SMALLEST)
+        self._pages: dict[str, Page] = {}
+        self._trail = Trail(desk, self)
+        self._entries = {entry.name: entry for entry in PAGES}
+        self._stack = QStackedWidget()
+        self._notices = Notices(self._undo, desk.workspace.try_again)
+        self._side = SideBar(desk.icons, [entry.name for entry in PAGES if entry.in_side_bar])
+        self._side.chosen.connect(self._carry_out)
+        self._compose()
+        self.actions_by_name = make_actions(self, self._carry_out)
+        self._side.fill_menu(self.actions_by_name)
+        desk.bridge.troubled.connect(self._on_troubled)
+        desk.bridge.failed.connect(self._on_failed)
+        self._restore_window()
+        self.go(Place("today"))
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    def go(self, place: Place, *, remember: bool = True) -> None:
+        """Show a place. What was typed where the person was is on its way to the file first."""
+        if self._stack.count():
+            self.page.flush()
+        page = self._page(place.page)
+        self._notices.forget_passing()
+        page.open_at(place)
+        self._stack.setCurrentWidget(page)
+        self._side.mark(SIDE_BAR_OF.get(place.page, place.page))
+        page.focus_first()
+        if remember:
+            self._trail.went_to(place)
+
+    def go_on_where_stopped(self) -> None:
+        """Show the place of the last time, when the person has not gone anywhere yet."""
+        self._trail.take_up(self.go)
+
+    def say(self, sentence: str, undoable: bool = False) -> None:
+        """Show a sentence above the page."""
+        self._notices.say(sentence, undoable)
+
+    def say_standing(self, sentence: str, button: str, pressed: Callable[[], None]) -> None:
+        """Show a sentence that stays above every page, with one thing to do."""
+        self._notices.stay(sentence, button, pressed)
+
+    def show_fault(self, fault: BaseException) -> None:
+        """Say that the journal cannot be opened; nothing else is offered but another one."""
+        sentence = fault.sentence if isinstance(fault, JournalFault) else _("The journal cannot be opened.")
+        self._notices.stay(sentence, details="" if isinstance(fault, JournalFault) else str(fault))
+        self._stack.setEnabled(False)
+        self._side.setEnabled(False)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw everything in a theme that was just put on."""
+        self.desk.icons.wear(theme, self.desk.settings.text_scale)
+        self._side.redraw_icons()
+        self._side.fold_for(self.width())
+
+    def flush(self) -> None:
+        """Send everything typed anywhere on its way to the file."""
+        for page in self._pages.values():
+            page.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed and where the window stood, then let go of the journal."""
+        self.flush()
+        self._keep_window()
+        if self._notices.troubled and not self._notices.leave_asked:
+            self._notices.ask_to_leave(self._do_quit)
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side bar to icons where there is little room."""
+        super().resizeEvent(event)
+        self._side.fold_for(self.width())
+
+    def _compose(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notices)
+        column.addWidget(self._stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(middle, 1)
+        self.setCentralWidget(whole)
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = self._entries[name].make(self.desk)
+            page.place_chosen.connect(self._on_place_chosen)
+            page.said.connect(self.say)
+            for own, asked in (("theme_chosen", self.theme_chosen), ("example_asked", self.example_asked)):
+                if hasattr(page, own):
+                    getattr(page, own).connect(asked)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def _on_place_chosen(self, place: Place) -> None:
+        # The click that chose the place is finished first: its widget may go away with the page.
+        QTimer.singleShot(0, self, lambda: self.go(place))
+
+    def _carry_out(self, name: str) -> None:
+        own = getattr(self, f"_do_{name}", None)
+        if own is not None:
+            own()
+            return
+        of_page = getattr(self.page, f"do_{name}", None)
+        if of_page is not None:
+            of_page()
+
+    def _do_prepare(self) -> None:
+        self.go(Place("new_call"))
+
+    def _do_note(self) -> None:
+        self.go(Place("note_call"))
+
+    def _do_summary(self) -> None:
+        self.go(Place("summary"))
+
+    def _do_find(self) -> None:
+        self.go(Place("find"))
+
+    def _do_today(self) -> None:
+        self.go(Place("today"))
+
+    def _do_calls(self) -> None:
+        self.go(Place("calls"))
+
+    def _do_clients(self) -> None:
+        self.go(Place("clients"))
+
+    def _do_lessons(self) -> None:
+        self.go(Place("lessons"))
+
+    def _do_settings(self) -> None:
+        self.go(Place("settings"))
+
+    def _do_back(self) -> None:
+        if self._notices.forget_passing():
+            return
+        self.go(self._trail.back(), remember=False)
+
+    def _do_undo(self) -> None:
+        self._undo()
+
+    def _do_menu(self) -> None:
+        self._side.open_menu()
+
+    def _do_keys(self) -> None:
+        from forecall.ui.dialogs.keys_sheet import KeysSheet
+
+        KeysSheet(self).exec()
+
+    def _do_quit(self) -> None:
+        self.close()
+
+    def _undo(self) -> None:
+        self.page.flush()
+        self.desk.workspace.undo().then(self._on_undone)
+
+    def _on_undone(self, label: str) -> None:
+        self._notices.say(
+            _("Taken back: {act}.").format(act=label[:1].lower() + label[1:]) if label else _("There is nothing to undo.")
+        )
+
+    def _on_troubled(self, fault: CannotWrite | None) -> None:
+        self._notices.trouble(fault.sentence if fault is not None else "")
+
+    def _on_failed(self, error: BaseException) -> None:
+        from forecall.journal.refusals import Refused
+
+        if isinstance(error, Refused | JournalFault):
+            self._notices.warn(str(error))
+        else:
+            self._notices.warn(_("Something did not work. Your words are safe."), details=repr(error))
+
+    def _restore_window(self) -> None:
+        kept = self.desk.settings.window
+        self.setGeometry(on_screen(QRect(*kept) if len(kept) == 4 else None))
+        if self.desk.settings.maximized:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    def _keep_window(self) -> None:
+        place = self.normalGeometry() if self.isMaximized() else self.geometry()
+        self.desk.settings.window = (place.x(), place.y(), place.width(), place.height())
+        self.desk.settings.maximized = self.isMaximized()
+
+
+def on_screen(wanted: QRect | None) -> QRect:
+    """Where a window may stand: as it was wanted where a screen still shows it whole enough, else in the middle."""
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    if wanted is not None:
+        room = next((each for each in screens if each.contains(wanted.center())), room)
+    size = (wanted.size() if wanted is not None else QSize(*OPENS_AT)).boundedTo(room.size())
+    place = QRect(QPoint(0, 0), size)
+    if wanted is None or not room.intersects(wanted):
+        place.moveCenter(room.center())
+        return place
+    place.moveTo(
+        max(room.left(), min(wanted.left(), room.right() + 1 - size.width())),
+        max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height())),
+    )
+    return place

@@ -1,0 +1,91 @@
+"""The sentences above a page: what happened, what is safe, and one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from forecall.ui.theme import px
+from forecall.ui.widgets.notice import Notice
+from forecall.words import _
+
+PASSES_AFTER_MS = 12_000
+
+
+class Notices(QWidget):
+    """Holds one notice of each kind: a passing one, a warning, the trouble of the disk, and one that stands."""
+
+    def __init__(self, undo: Callable[[], None], try_again: Callable[[], None]) -> None:
+        super().__init__()
+        self._undo = undo
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(24), 0, px(24), 0)
+        self._column.setSpacing(px(8))
+        self.troubled = False
+        self.leave_asked = False
+        self._try_again = try_again
+        self._shown: dict[str, Notice] = {}
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(PASSES_AFTER_MS)
+        self._passing.timeout.connect(self.forget_passing)
+
+    def say(self, sentence: str, undoable: bool = False) -> None:
+        """Something was done; it goes away by itself."""
+        self._show("passing", sentence, button=_("Undo") if undoable else "", pressed=self._on_undo)
+        self._passing.start()
+
+    def warn(self, sentence: str, details: str = "") -> None:
+        """Something could not be done; it goes away when it is closed or the page changes."""
+        self._show("warning", sentence, details=details)
+
+    def stay(self, sentence: str, button: str = "", pressed: Callable[[], None] | None = None, details: str = "") -> None:
+        """Something that is so for as long as the window is open."""
+        self._show("standing", sentence, details=details, button=button, pressed=pressed)
+
+    def trouble(self, sentence: str) -> None:
+        """The disk refuses; an empty sentence says that it is over."""
+        self.troubled = bool(sentence)
+        if sentence:
+            self._show("trouble", sentence, button=_("Try again"), pressed=self._try_again)
+        else:
+            self.leave_asked = False
+            self._hide("trouble")
+
+    def ask_to_leave(self, leave: Callable[[], None]) -> None:
+        """Closing now would lose words that are not in the file."""
+        self.leave_asked = True
+        sentence = _("Some of your words are not in the file yet. They are lost if you close now.")
+        self._show("trouble", sentence, button=_("Close all the same"), pressed=leave)
+
+    def forget_passing(self) -> bool:
+        """Let go of what passes; whether there was something."""
+        self._passing.stop()
+        return any([self._hide("passing"), self._hide("warning")])
+
+    def _on_undo(self) -> None:
+        self._hide("passing")
+        self._undo()
+
+    def _show(
+        self, kind: str, sentence: str, *, button: str = "", pressed: Callable[[], None] | None = None, details: str = ""
+    ) -> None:
+        self._hide(kind)
+        notice = Notice(sentence, details, button, caution=kind in ("warning", "trouble"))
+        notice.dismissed.connect(lambda: self._hide(kind))
+        if pressed is not None:
+            notice.acted.connect(pressed)
+        self._shown[kind] = notice
+        self._column.addWidget(notice)
+        self._column.setContentsMargins(px(24), px(16), px(24), 0)
+
+    def _hide(self, kind: str) -> bool:
+        notice = self._shown.pop(kind, None)
+        if notice is None:
+            return False
+        self._column.removeWidget(notice)
+        notice.hide()
+        notice.deleteLater()
+        if not self._shown:
+            self._column.setContentsMargins(px(24), 0, px(24), 0)
+        return True

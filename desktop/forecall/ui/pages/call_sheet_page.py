@@ -1,0 +1,149 @@
+"""The call sheet on the screen: to read, to print with a preview, to copy, to keep as a file."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from forecall.exchange.faults import ExchangeError
+from forecall.exchange.write import write_document
+from forecall.exchange.write.text import call_text
+from forecall.journal.call_sheet import CallSheet, build_call_sheet
+from forecall.journal.changes import Changes
+from forecall.journal.reading import read_call
+from forecall.journal.records import CallRecord
+from forecall.ui.call_words import time_left, title_of
+from forecall.ui.page import Desk, Page, Place
+from forecall.ui.theme import px
+from forecall.ui.widgets.paper import Paper
+from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
+from forecall.words import _
+
+NARROW_UNDER = 560
+
+
+class CallSheetPage(Page):
+    """Shows all of the sheet; paper gets the same, trimmed to one page."""
+
+    name = "call_sheet"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Call sheet"))
+        self._call: CallRecord | None = None
+        self._sheet: CallSheet | None = None
+        self._title = Label("", "strong")
+        self._time = Label("", "muted")
+        self._paper = Paper(_("Call sheet"))
+        self._back = QuietButton(_("Prepare"))
+        self._back.clicked.connect(self._on_back)
+        self._copy = QuietButton(_("Copy as text"))
+        self._copy.clicked.connect(self._on_copy)
+        self._save = QuietButton(_("Save as…"))
+        self._save.clicked.connect(self._on_save)
+        self._print = QuietButton(_("Print…"))
+        self._print.clicked.connect(self.do_print)
+        self._after = PrimaryButton(_("Look back"))
+        self._after.clicked.connect(self.do_look_back)
+        self._compose()
+
+    def read(self) -> None:
+        """Read the call and set its sheet."""
+        wanted = self.place.id
+
+        def arrived(call: CallRecord | None) -> None:
+            if wanted == self.place.id and call is not None:
+                self._call = call
+                self._draw()
+
+        self.desk.workspace.ask(read_call, wanted).then(arrived)
+
+    def concerns(self, changes: Changes) -> bool:
+        """This call or its client."""
+        call = self._call
+        return call is not None and (call.head.id in changes.calls or call.head.client_id in changes.clients)
+
+    def focus_first(self) -> None:
+        """The sheet can be scrolled at once."""
+        self._paper.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is no room for two."""
+        super().resizeEvent(event)
+        self._draw()
+
+    def do_look_back(self) -> None:
+        """The call is over: write down what counts."""
+        self.place_chosen.emit(Place("look_back", self.place.id, "now"))
+
+    def do_print(self) -> None:
+        """Show the page as it will come out of the printer, and print it."""
+        if self._sheet is not None:
+            from forecall.ui.dialogs.printing import print_with_preview
+
+            print_with_preview(self._sheet, self)
+
+    def do_edit_call(self) -> None:
+        """Change client, title, time, length or type."""
+        if self._call is not None:
+            from forecall.ui.dialogs.edit_call import EditCall
+
+            EditCall(self.desk, self._call.head, self).exec()
+            self.read()
+
+    def save_to(self, path: Path) -> bool:
+        """Write the sheet as a file of the ending's kind; says what is wrong otherwise."""
+        if self._sheet is None:
+            return False
+        try:
+            write_document(self._sheet, path)
+        except ExchangeError as error:
+            self.said.emit(str(error), False)
+            return False
+        self.said.emit(_("Saved as {file}.").format(file=path.name), False)
+        return True
+
+    def _draw(self) -> None:
+        if self._call is None:
+            return
+        self._sheet = build_call_sheet(self._call, self.desk.catalog, now_zone=self.desk.zone)
+        self._title.setText(title_of(self._call.head))
+        self._time.setText(time_left(self._call.head))
+        self._paper.show_sheet(self._sheet, narrow=self.width() < px(NARROW_UNDER))
+
+    def _on_back(self) -> None:
+        self.place_chosen.emit(Place("prepare", self.place.id))
+
+    def _on_copy(self) -> None:
+        if self._sheet is not None:
+            QGuiApplication.clipboard().setText(call_text(self._sheet))
+            self.said.emit(_("Copied."), False)
+
+    def _on_save(self) -> None:
+        if self._call is None:
+            return
+        offered = f"{self._call.head.client_name} – {_('call sheet')}.pdf".replace("/", "-")
+        kinds = ";;".join((_("PDF page (*.pdf)"), _("Markdown (*.md)"), _("Web page (*.html)")))
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the call sheet"), offered, kinds)
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def _compose(self) -> None:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(px(40), px(28), px(40), px(12))
+        row.addWidget(self._title, 1)
+        row.addWidget(self._time)
+        foot = QWidget()
+        ways = QHBoxLayout(foot)
+        ways.setContentsMargins(px(40), px(12), px(40), px(20))
+        ways.setSpacing(px(12))
+        ways.addWidget(self._back)
+        ways.addStretch(1)
+        for button in (self._copy, self._save, self._print, self._after):
+            ways.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self._paper, 1)
+        whole.addWidget(foot)

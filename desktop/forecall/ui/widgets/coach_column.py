@@ -1,0 +1,84 @@
+"""The column beside the questions: what happened last time, why a question matters, a phrase to use."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from forecall.ui.theme import colour, px
+from forecall.ui.widgets.text import Label, LinkButton
+from forecall.words import _
+
+WIDTH = 248
+
+
+class CoachSection(QWidget):
+    """A small heading, some lines, and at most one thing to do."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Label(title, "label")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(px(6))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(20))
+        column.setSpacing(px(6))
+        column.addWidget(self._title)
+        column.addLayout(self._lines)
+        self.hide()
+
+    def show_lines(
+        self, lines: list[tuple[str, str]], action: str = "", do: Callable[[], None] | None = None, title: str = ""
+    ) -> None:
+        """Show lines, each with its role; nothing at all hides the section."""
+        while self._lines.count():
+            widget = self._lines.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if title:
+            self._title.setText(title)
+        for text, role in (line for line in lines if line[0]):
+            self._lines.addWidget(Label(text, role))
+        if action and do is not None:
+            button = LinkButton(action)
+            button.clicked.connect(lambda checked=False: do())
+            self._lines.addWidget(button)
+        self.setVisible(bool(lines))
+
+
+class CoachColumn(QScrollArea):
+    """Sections one below the other; scrolls when there is much to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Beside the question"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.last_time = CoachSection(_("Last time"))
+        self.why = CoachSection(_("Why this matters"))
+        self.tip = CoachSection(_("A thought"))
+        self.phrase = CoachSection(_("A phrase"))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(24), px(36), px(20), px(24))
+        column.setSpacing(0)
+        for section in (self.last_time, self.why, self.tip, self.phrase):
+            column.addWidget(section)
+        column.addStretch(1)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self.setFixedWidth(px(WIDTH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline that parts the column from the page."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(QRectF(0, 0, 1, self.height()), colour("border"))
+
+
+def from_sources(sources: Sequence[str]) -> str:
+    """Where a thought comes from, in words."""
+    return _("From: {source}").format(source=", ".join(sources)) if sources else ""

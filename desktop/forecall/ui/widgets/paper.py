@@ -1,0 +1,63 @@
+"""A document on the screen, in the colours of the theme; nothing in it can open a file or reach a server."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from forecall.exchange.write.html import Measure, running_html, sheet_html
+from forecall.exchange.write.pdf import InertDocument
+from forecall.exchange.write.whole_call import WholeCall
+from forecall.journal.call_sheet import CallSheet
+from forecall.journal.summary import Summary
+from forecall.ui.theme import colour, px
+
+_TOKENS = ("text", "muted", "accent", "border")
+_POINTS_PER_PIXEL = 72 / 96
+
+
+class Paper(QTextBrowser):
+    """Shows a call sheet, a summary or a whole call; follows the theme and the size of the text."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._shown: CallSheet | Summary | WholeCall | None = None
+        self._narrow = False
+
+    def show_sheet(self, sheet: CallSheet, *, narrow: bool = False) -> None:
+        """Show a call sheet, in one column when ``narrow``."""
+        self._shown, self._narrow = sheet, narrow
+        self._set()
+
+    def show_document(self, document: Summary | WholeCall) -> None:
+        """Show a running text."""
+        self._shown = document
+        self._set()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a theme that has just been put on."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+            self._set()
+
+    def _set(self) -> None:
+        if self._shown is None:
+            return
+        colours = {token: colour(token).name() for token in _TOKENS}
+        scale = px(100) / 100
+        document = InertDocument(self)
+        document.setDocumentMargin(px(40))
+        document.setDefaultFont(self.font())
+        if isinstance(self._shown, CallSheet):
+            measure = Measure(15.0, 11.5, 9.5).scaled(scale)
+            document.setHtml(sheet_html(self._shown, colours, measure, narrow=self._narrow))
+        else:
+            document.setHtml(running_html(self._shown, colours))
+        at = self.verticalScrollBar().value()
+        self.setDocument(document)
+        self.verticalScrollBar().setValue(at)

@@ -1,0 +1,154 @@
+"""One question of a worksheet: its words, its hint, and the controls of its answer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from forecall.guide.question import Asked, PartKind, Shape, Value
+from forecall.journal.records import CallRecord
+from forecall.ui.theme import px
+from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.flow_layout import FlowLayout
+from forecall.ui.widgets.ordered_list import OrderedList
+from forecall.ui.widgets.parts_view import PartsView
+from forecall.ui.widgets.text import Label, LinkButton
+from forecall.words import _
+
+
+class QuestionBlock(QWidget):
+    """Shows a question and what was answered; says what the person does to it.
+
+    ``answered`` carries a value; the other signals speak of one entry of a list by its id.
+    """
+
+    answered = Signal(object)
+    entry_written = Signal(str, object, int)  # id, value, index; -1 for an entry that has its place
+    entry_moved = Signal(str, int)
+    entry_removed = Signal(str)
+    edited = Signal()
+
+    def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.asked = asked
+        self.wording = asked.wording
+        self.setObjectName(f"question_{asked.key}")
+        self._title = Label(asked.wording, "question")
+        self._hint = Label(asked.hint, "muted")
+        self._hint.setVisible(bool(asked.hint))
+        self._recalled = Label("", "muted")
+        self._recalled.hide()
+        self._field = self._make_field()
+        self._compose()
+
+    def show_answer(self, call: CallRecord, wording: str, *, force: bool = False) -> None:
+        """Show what the call holds under this question. Words being written stay, unless ``force``."""
+        self.wording = wording
+        self._title.setText(wording)
+        if isinstance(self._field, OrderedList):
+            self._field.set_entries(
+                [(item.id, _with_due(item.value, item.due)) for item in call.items.get(self.asked.key, ())],
+                force,
+            )
+        elif isinstance(self._field, PartsView):
+            answer = call.answers.get(self.asked.key)
+            self._field.set_value(dict(answer.value) if answer else {}, force)
+
+    def recall(self, sentences: Sequence[str]) -> None:
+        """Show what was written earlier above the answer."""
+        self._recalled.setText("\n".join(sentences))
+        self._recalled.setVisible(bool(sentences))
+
+    def suggest(self, entries: Sequence[Value]) -> None:
+        """Offer entries to begin the list with; each becomes one when it is pressed."""
+        while self._offers.count():
+            widget = self._offers.takeAt(0).widget()
+            if widget is not None:
+                widget.deleteLater()
+        have = {str(value.get("text", "")) for _id, value in self._entries()}
+        left = [each for each in entries if str(each.get("text", "")) not in have]
+        for value in left:
+            button = LinkButton("+ " + str(value.get("text", "")))
+            button.clicked.connect(
+                lambda checked=False, value=value, button=button: self._take(value, button)
+            )
+            self._offers.addWidget(button)
+        self._offer_holder.setVisible(bool(left))
+
+    def insert(self, text: str) -> None:
+        """Put a phrase where the person writes: at the cursor of a box, or as a new entry."""
+        if isinstance(self._field, OrderedList):
+            self._field.add_entry({"text": text})
+            return
+        box = self._first_box()
+        if box is not None:
+            box.textCursor().insertText(text)
+
+    def flush(self) -> None:
+        """Settle what is being written."""
+        if isinstance(self._field, OrderedList | PartsView):
+            self._field.flush()
+
+    def focus_answer(self) -> None:
+        """Put the cursor where the answer begins."""
+        if isinstance(self._field, OrderedList):
+            self._field.focus_row(len(self._field.entries()))
+        else:
+            self._field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_field(self) -> QWidget:
+        question, parts = self.asked.question, self.asked.parts
+        if question.shape is Shape.LIST:
+            field = OrderedList(
+                lambda name: PartsView(parts, name=name, compact=True),
+                self.asked.add or _("Add one…"),
+                question.at_most,
+                self.asked.wording,
+            )
+            field.added.connect(lambda entry, index, value: self.entry_written.emit(entry, value, index))
+            field.changed.connect(lambda entry, value: self.entry_written.emit(entry, value, -1))
+            field.moved.connect(self.entry_moved)
+            field.removed.connect(self.entry_removed)
+            field.edited.connect(self.edited)
+            return field
+        if question.shape is Shape.SINGLE and parts:
+            view = PartsView(parts, question.side_by_side, name=self.asked.wording)
+            view.settled.connect(self.answered)
+            view.edited.connect(self.edited)
+            return view
+        field_less = QWidget()
+        field_less.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        field_less.setAccessibleName(self.asked.wording)
+        return field_less
+
+    def _compose(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(28))
+        column.setSpacing(px(8))
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        column.addWidget(self._recalled)
+        self._offer_holder = QWidget()
+        self._offers = FlowLayout(self._offer_holder, spacing=px(16), line_spacing=px(2))
+        self._offer_holder.hide()
+        column.addWidget(self._field)
+        column.addWidget(self._offer_holder)
+
+    def _entries(self) -> list[tuple[str, Value]]:
+        return self._field.entries() if isinstance(self._field, OrderedList) else []
+
+    def _take(self, value: Value, button: LinkButton) -> None:
+        if isinstance(self._field, OrderedList):
+            self._field.add_entry(dict(value))
+        button.hide()
+
+    def _first_box(self) -> AnswerField | None:
+        if not isinstance(self._field, PartsView):
+            return None
+        words = [part.name for part in self.asked.parts if part.kind in (PartKind.LONG, PartKind.SHORT)]
+        box = self._field.control(words[0]) if words else None
+        return box if isinstance(box, AnswerField) else None
+
+
+def _with_due(value: Value, due: str | None) -> Value:
+    return {**value, "due": due} if due else dict(value)

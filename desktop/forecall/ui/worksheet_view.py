@@ -1,0 +1,189 @@
+"""The questions of a worksheet for one call: shows the answers, and sends what is typed on its way to the file."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from forecall.guide.question import Asked, Value
+from forecall.guide.worksheet import Answers
+from forecall.journal import verbs
+from forecall.journal.records import CallRecord, ItemRecord, Stage
+from forecall.ui.widgets.question_block import QuestionBlock
+from forecall.workspace.workspace import Task, Workspace
+
+
+class WorksheetView(QWidget):
+    """One column of questions. It performs as ``initiator``, so that its page does not read its own words back.
+
+    ``entered`` carries the key of the question that the cursor is in; ``saving`` and ``saved`` speak of the file.
+    """
+
+    entered = Signal(str)
+    saving = Signal()
+    saved = Signal()
+
+    def __init__(self, workspace: Workspace, initiator: object) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._initiator = initiator
+        self._call: CallRecord | None = None
+        self._blocks: dict[str, QuestionBlock] = {}
+        self._under_way = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the questions shown, in order."""
+        return list(self._blocks)
+
+    def show_questions(self, asked: Sequence[Asked], call: CallRecord, *, force: bool = False) -> None:
+        """Show these questions with the call's answers. Blocks that are shown already keep cursor and words."""
+        same_call = self._call is not None and self._call.head.id == call.head.id
+        if not same_call:
+            self.flush()
+        self._call = call
+        signature = [(each.key, each.wording, each.parts) for each in asked]
+        if not same_call or signature != [(b.asked.key, b.asked.wording, b.asked.parts) for b in self._blocks.values()]:
+            self._rebuild(asked, keep=same_call)
+        for each in asked:
+            self._blocks[each.key].show_answer(call, wording_of(each, call), force=force)
+
+    def block(self, key: str) -> QuestionBlock | None:
+        """The block of a question, if it is shown."""
+        return self._blocks.get(key)
+
+    def flush(self) -> None:
+        """Send what is being written on its way to the file."""
+        for block in self._blocks.values():
+            block.flush()
+
+    def focus_question(self, key: str = "") -> None:
+        """Put the cursor into a question, the first one when none is named or it is not here."""
+        block = self._blocks.get(key) or next(iter(self._blocks.values()), None)
+        if block is not None:
+            block.focus_answer()
+
+    def focus_next(self) -> bool:
+        """Put the cursor into the question after the one it is in; ``False`` at the last one."""
+        keys = self.keys
+        at = keys.index(self.current()) if self.current() in keys else -1
+        if at + 1 >= len(keys):
+            return False
+        self._blocks[keys[at + 1]].focus_answer()
+        return True
+
+    def current(self) -> str:
+        """The key of the question that the cursor is in, or nothing."""
+        at: QObject | None = QApplication.focusWidget()
+        while at is not None and at is not self:
+            if isinstance(at, QuestionBlock) and at.asked.key in self._blocks:
+                return at.asked.key
+            at = at.parent()
+        return ""
+
+    def _rebuild(self, asked: Sequence[Asked], keep: bool) -> None:
+        old = self._blocks
+        self._blocks = {}
+        for each in asked:
+            block = old.get(each.key)
+            if keep and block is not None and (block.asked.wording, block.asked.parts) == (each.wording, each.parts):
+                old.pop(each.key)
+            else:
+                block = self._made(each)
+            self._column.removeWidget(block)
+            self._column.addWidget(block)
+            self._blocks[each.key] = block
+        for block in old.values():
+            block.flush()
+            self._column.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+
+    def _made(self, asked: Asked) -> QuestionBlock:
+        block = QuestionBlock(asked)
+        block.edited.connect(self._on_edited)
+        block.answered.connect(lambda value: self._on_answered(block, value))
+        block.entry_written.connect(lambda entry, value, index: self._on_written(block, entry, value, index))
+        block.entry_moved.connect(self._on_moved)
+        block.entry_removed.connect(self._on_removed)
+        return block
+
+    def _on_edited(self) -> None:
+        self.saving.emit()
+
+    def _on_answered(self, block: QuestionBlock, value: Value) -> None:
+        if self._call is not None:
+            self._follow(
+                self._workspace.perform(
+                    self._initiator, verbs.record_answer, self._call.head.id, block.asked.key, value, block.wording
+                )
+            )
+
+    def _on_written(self, block: QuestionBlock, entry: str, value: Value, index: int) -> None:
+        if self._call is not None:
+            self._follow(
+                self._workspace.perform(
+                    self._initiator,
+                    verbs.write_item,
+                    self._call.head.id,
+                    block.asked.key,
+                    entry,
+                    value,
+                    index=None if index < 0 else index,
+                    wording=block.wording,
+                )
+            )
+
+    def _on_moved(self, entry: str, index: int) -> None:
+        self._follow(self._workspace.perform(self._initiator, verbs.move_item, entry, index))
+
+    def _on_removed(self, entry: str) -> None:
+        self._follow(self._workspace.perform(self._initiator, verbs.remove_item, entry))
+
+    def _follow(self, task: Task[None]) -> None:
+        self._under_way += 1
+        self.saving.emit()
+        task.then(self._on_saved, self._on_refused)
+
+    def _on_saved(self, _result: None) -> None:
+        self._under_way -= 1
+        if self._under_way == 0:
+            self.saved.emit()
+
+    def _on_refused(self, _error: BaseException) -> None:
+        self._under_way -= 1
+
+    def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        key = self.current()
+        if key:
+            self.entered.emit(key)
+
+    def event(self, event: QEvent) -> bool:
+        """Hiding the view settles what is being written."""
+        if event.type() == QEvent.Type.Hide:
+            self.flush()
+        return super().event(event)
+
+
+def wording_of(asked: Asked, call: CallRecord) -> str:
+    """The wording to show: the one an answer was given under, once the call is over; else today's."""
+    if call.head.stage in (Stage.PREPARE, Stage.CALL):
+        return asked.wording
+    answer = call.answers.get(asked.key)
+    entries: Sequence[ItemRecord] = call.items.get(asked.key, ())
+    kept = (answer.wording if answer else "") or next((item.wording for item in entries if item.wording), "")
+    return kept or asked.wording
+
+
+def answers_of(call: CallRecord) -> Answers:
+    """All answers of a call as the worksheets look at them."""
+    found: dict[str, Value | Sequence[Value]] = {key: each.value for key, each in call.answers.items()}
+    found.update({key: [item.value for item in items] for key, items in call.items.items()})
+    return found
+
