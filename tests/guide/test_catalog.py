@@ -89,9 +89,7 @@ def test_the_small_guide_is_sound(small: Path) -> None:
         ("guide/sheet.toml", "name =", "nam =", "sheet.toml, line “1”: “nam” is not known here."),
     ],
 )
-def test_a_faulty_block_is_named_and_left_out(
-    change: Change, file: str, old: str, new: str, sentence: str
-) -> None:
+def test_a_faulty_block_is_named_and_left_out(change: Change, file: str, old: str, new: str, sentence: str) -> None:
     found = load_catalog(change(file, old, new))
     assert sentence in found.faults
     assert found.worksheet("reflect-later").title == "Later"
@@ -135,9 +133,7 @@ def test_a_worksheet_with_a_wrong_key_of_its_own_raises(change: Change) -> None:
         load_catalog(change(PREPARE, "title = ", "titel = "))
 
 
-def test_words_leave_the_catalog_in_the_persons_language(
-    small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_leave_the_catalog_in_the_persons_language(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = load_catalog(small)
     monkeypatch.setattr("forecall.guide.catalog._", str.upper)
     monkeypatch.setattr("forecall.guide.wording._", str.upper)

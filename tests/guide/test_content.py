@@ -33,7 +33,8 @@ STEPS = {
 PARTS = """
     issue text:long | concerns text:short | facts know:long assume:long | hard picked:choices
     goal text:short | feelings picked:choices text:short | expects text:short | their_story text:long
-    opening text:long | points text:short | ask text:short | objections likelihood:choice text:short then:short
+    opening text:long | points text:short | ask text:short
+    objections likelihood:choice text:short then:short
     premortem text:short becomes:choice | options text:short cost:short worth:short today:yes
     trade give:long get:long stop:short | own_up wrong:long repair:long nothing:yes
     ladder restate:short firm_no:short respect:short end:short own:short | company picked:choice text:short
@@ -219,9 +220,7 @@ def test_every_tip_names_its_sources(catalog: Catalog) -> None:
 
 
 def test_each_moment_has_phrases(catalog: Catalog) -> None:
-    assert [moment.key for moment in catalog.moments] == list(
-        dict.fromkeys(p.moment for p in catalog.phrases)
-    )
+    assert [moment.key for moment in catalog.moments] == list(dict.fromkeys(p.moment for p in catalog.phrases))
 
 
 def test_a_question_with_a_phrase_for_what_makes_it_hard(catalog: Catalog) -> None:

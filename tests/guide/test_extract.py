@@ -88,8 +88,6 @@ def test_everything_that_is_shown_is_extracted(resources: Path, catalog: Catalog
     assert {phrase.text for phrase in catalog.phrases} <= words
     assert {moment.label for moment in catalog.moments} <= words
     assert {tip.text for tip in catalog._tips} <= words
-    assert {
-        text for line in catalog._lines.values() for text in (line.text, *line.text_for.values())
-    } <= words
+    assert {text for line in catalog._lines.values() for text in (line.text, *line.text_for.values())} <= words
     for sheet in catalog.worksheets.values():
         assert {sheet.title, sheet.lead, *(step.title for step in sheet.steps)} - {""} <= words

@@ -32,13 +32,9 @@ ALL = Question(
 )
 BUSINESS = Question("business", "one", "Business?", parts=TEXT, types=frozenset({C, M, B, S}), quick={S: 30})
 NOT_ABUSE = Question("not_abuse", "one", "Not abuse?", parts=TEXT, types=frozenset(CallType) - {A})
-ONLY_ABUSE = Question(
-    "only_abuse", "one", "Alone?", parts=TEXT, types=frozenset({A}), quick={A: 1}, least=True
-)
+ONLY_ABUSE = Question("only_abuse", "one", "Alone?", parts=TEXT, types=frozenset({A}), quick={A: 1}, least=True)
 RETIRED = Question("retired", "one", "Gone?", parts=TEXT, retired=True, quick={"any": 5})
-SHEET = Worksheet(
-    "prepare", (Step("one", "One"),), (ALL, BUSINESS, NOT_ABUSE, ONLY_ABUSE, RETIRED), least_under=5
-)
+SHEET = Worksheet("prepare", (Step("one", "One"),), (ALL, BUSINESS, NOT_ABUSE, ONLY_ABUSE, RETIRED), least_under=5)
 
 
 def keys(*types: CallType) -> list[str]:
