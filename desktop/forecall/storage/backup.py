@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -21,24 +22,45 @@ def back_up(path: Path, *, reason: str) -> Path:
     ``reason`` becomes part of the name. Raises ``UnreadableJournal`` when the copy is not sound; nothing is left then.
     """
     folder = backups_folder(path)
+    try:
+        source = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)  # never makes the file
+    except sqlite.Error as error:
+        raise _not_made(str(error)) from error
+    try:
+        target = _empty_file(folder, reason)
+        verdict = _copy(source, target)
+    except OSError as error:
+        raise _not_made(error.strerror or str(error)) from error
+    finally:
+        source.close()
+    if verdict != "ok":
+        target.unlink()
+        raise _not_made(verdict)
+    return target
+
+
+def _empty_file(folder: Path, reason: str) -> Path:
     if not folder.is_dir():
         folder.mkdir(mode=0o700)
         folder.chmod(0o700)
     stamp = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S.%f")
     target = folder / f"{stamp} {reason}.db"
-    source = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)  # never makes the file
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     target.chmod(0o600)
+    return target
+
+
+def _copy(source: Any, target: Path) -> str:
+    """Copy and check the copy; gives "ok", or what is wrong."""
     copy = sqlite.connect(str(target))
     try:
         source.backup(copy)
-        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        return str(copy.execute("PRAGMA integrity_check").fetchone()[0])
     except sqlite.Error as error:
-        verdict = str(error)
+        return str(error)
     finally:
         copy.close()
-        source.close()
-    if verdict != "ok":
-        target.unlink()
-        raise UnreadableJournal(_("A backup could not be made: {reason}.").format(reason=verdict))
-    return target
+
+
+def _not_made(reason: str) -> UnreadableJournal:
+    return UnreadableJournal(_("A backup could not be made: {reason}.").format(reason=reason))

@@ -1,0 +1,62 @@
+"""Which failures are worth trying again."""
+
+import pytest
+from forecall.storage.faults import CannotWrite, ForeignFile, JournalFault, UnreadableJournal, write_fault
+from sqlcipher3 import dbapi2 as sqlite
+
+
+def failed(name: str) -> sqlite.OperationalError:
+    error = sqlite.OperationalError("it failed")
+    error.sqlite_errorname = name
+    return error
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("SQLITE_FULL", "disk is full"),
+        ("SQLITE_IOERR_WRITE", "disk gave an error"),
+        ("SQLITE_CANTOPEN", "disk gave an error"),
+        ("SQLITE_READONLY_DBMOVED", "cannot be written to"),
+        ("SQLITE_BUSY", "Another program"),
+        ("SQLITE_LOCKED", "Another program"),
+    ],
+)
+def test_what_may_pass_is_told_in_a_sentence(name: str, words: str) -> None:
+    fault = write_fault(failed(name))
+    assert fault is not None
+    assert words in fault.sentence
+    assert "Your words stay on screen" in fault.sentence
+    assert "SQLITE" not in fault.sentence
+
+
+def test_the_cause_is_found_under_other_errors() -> None:
+    wrapped = RuntimeError("outer")
+    wrapped.orig = failed("SQLITE_FULL")  # type: ignore[attr-defined]  # as SQLAlchemy keeps it
+    assert write_fault(wrapped) is not None
+    chained = RuntimeError("outer")
+    chained.__cause__ = failed("SQLITE_FULL")
+    assert write_fault(chained) is not None
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("no"), failed("SQLITE_CONSTRAINT_UNIQUE"), failed("SQLITE_CORRUPT"), sqlite.Error("plain")]
+)
+def test_other_errors_are_not_tried_again(error: Exception) -> None:
+    assert write_fault(error) is None
+
+
+def test_a_file_that_cannot_be_opened_is_not_tried_again() -> None:
+    fault = UnreadableJournal("It cannot be opened.")
+    fault.__cause__ = failed("SQLITE_CANTOPEN")
+    assert write_fault(fault) is None
+
+
+def test_a_write_fault_stays_itself() -> None:
+    fault = CannotWrite("full")
+    assert write_fault(fault) is fault
+
+
+def test_a_fault_is_its_sentence() -> None:
+    fault: JournalFault = ForeignFile("It is a letter.")
+    assert (str(fault), fault.sentence, fault.kind) == ("It is a letter.", "It is a letter.", "foreign")
