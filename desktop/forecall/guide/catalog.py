@@ -77,15 +77,11 @@ class Catalog:
         tip = best_tip(self._tips, key, types)
         return spoken(tip) if tip else None
 
-    def phrase_for(
-        self, key: str, types: Sequence[CallType] = (), hard: Collection[str] = ()
-    ) -> Phrase | None:
+    def phrase_for(self, key: str, types: Sequence[CallType] = (), hard: Collection[str] = ()) -> Phrase | None:
         """The phrase beside a question; ``hard`` is what was picked under *What makes this hard?*"""
         return next(iter(self.phrases_for(key, types, hard)), None)
 
-    def phrases_for(
-        self, key: str, types: Sequence[CallType] = (), hard: Collection[str] = ()
-    ) -> tuple[Phrase, ...]:
+    def phrases_for(self, key: str, types: Sequence[CallType] = (), hard: Collection[str] = ()) -> tuple[Phrase, ...]:
         """Every phrase that fits a question, the most fitting first."""
         return tuple(spoken(phrase) for phrase in best_phrases(self._phrases, key, types, hard))
 
@@ -116,9 +112,7 @@ class _Loader:
         self._guide_at = folder / "guide"
         self._faults: list[str] = []
         self._files: dict[str, dict[str, Any]] = {}
-        self._sources = {
-            source.file: source.title for source in self._guide("sources.toml", "source", Source)
-        }
+        self._sources = {source.file: source.title for source in self._guide("sources.toml", "source", Source)}
         self._techniques = {item.id: item for item in self._guide("inventory.toml", "item", Technique)}
         self._choices = self._choice_sets()
         self._check = QuestionCheck(self._techniques)
