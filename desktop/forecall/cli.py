@@ -1,0 +1,206 @@
+"""The command line: one parser, one sentence when something cannot be done, never a traceback."""
+
+import os
+import re
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from forecall.commands.told import (
+    INTERRUPTED,
+    REFUSED,
+    USAGE,
+    CommandError,
+    drop_output,
+    end_output,
+    note,
+    sentence_for,
+    settle_output,
+)
+from forecall.paths import journal_file
+from forecall.words import _
+
+MOST_CALLS = 100_000
+_MOST = 2**31 - 1
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; gives the exit code."""
+    try:
+        settle_output()
+        code = _carry_out(arguments)
+        end_output()
+        return code
+    except BrokenPipeError:  # whoever reads has seen enough
+        drop_output()
+        return 0
+    except KeyboardInterrupt:
+        drop_output()
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("FORECALL_DEBUG"):
+            raise
+        note(f"forecall: {sentence_for(error)}")
+        _end_quietly()
+        return error.code if isinstance(error, CommandError) else REFUSED
+
+
+def _carry_out(arguments: Sequence[str]) -> int:
+    try:
+        asked = build_parser().parse_args(arguments)
+    except SystemExit as end:  # --help and --version have said what was asked
+        return int(end.code or 0)
+    if asked.journal == "":
+        raise CommandError(_("--journal needs the name of a file."), USAGE)
+    asked.journal = journal_file(asked.journal)
+    return int(asked.run(asked) or 0)
+
+
+def _end_quietly() -> None:
+    try:
+        end_output()
+    except (OSError, ValueError):
+        drop_output()
+
+
+class _Parser(ArgumentParser):
+    """An argument parser that says one sentence instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"{message.rstrip('.')}. {_('See forecall --help.')}", USAGE)
+
+
+def build_parser() -> ArgumentParser:
+    """All commands with their options. A command's own module is imported when it is carried out."""
+    parser = _Parser(
+        prog="forecall",
+        description=_("A desktop journal for the hard client call. Without a command, its window opens."),
+        epilog=_("An id may be cut to a unique beginning. Commands that only read never create or change a file."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--journal", metavar="FILE", help=_("the journal's file (also FORECALL_JOURNAL)"))
+    parser.add_argument("--version", action="store_true", help=_("say which version this is"))
+    parser.set_defaults(run=_window_or_version)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    for describe in (_sample, _list, _search, _export, _import, _check, _tour):
+        describe(commands)
+    return parser
+
+
+def _add(commands: "_SubParsersAction[_Parser]", name: str, about: str, place: str) -> _Parser:
+    """A command, carried out by the function at ``place`` (``module.name``); it takes ``--journal`` too."""
+    parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+    parser.add_argument("--journal", metavar="FILE", default=SUPPRESS, help=_("the journal's file"))
+    parser.set_defaults(run=_late(place))
+    return parser
+
+
+def _late(place: str) -> Callable[[Namespace], int | None]:
+    module, name = place.split(".")
+
+    def carry_out(asked: Namespace) -> int | None:
+        command: Callable[[Namespace], int | None] = getattr(import_module(f"forecall.commands.{module}"), name)
+        return command(asked)
+
+    return carry_out
+
+
+def _window_or_version(asked: Namespace) -> int | None:
+    return _late("window.say_version" if asked.version else "window.window")(asked)
+
+
+def _sample(commands: "_SubParsersAction[_Parser]") -> None:
+    parser = _add(commands, "sample", _("make a believable journal to try things with"), "sampling.sample")
+    parser.add_argument("--to", type=_file, required=True, metavar="FILE", help=_("a file that is not there yet"))
+    parser.add_argument("--calls", type=_calls, default=40, metavar="N", help=_("how many calls; 40 when not said"))
+    parser.add_argument("--seed", type=_whole, default=1, metavar="S", help=_("the same number gives the same journal"))
+
+
+def _list(commands: "_SubParsersAction[_Parser]") -> None:
+    parser = _add(commands, "list", _("list what is in the journal"), "listing.list_things")
+    parser.add_argument("what", choices=("calls", "clients", "lessons", "promises"))
+    parser.add_argument("--all", action="store_true", help=_("also what is archived, and promises that were kept"))
+    _add_json(parser)
+
+
+def _search(commands: "_SubParsersAction[_Parser]") -> None:
+    parser = _add(commands, "search", _("find calls that hold all the words, newest first"), "searching.search_words")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help=_("words, or how they begin, in any order"))
+    parser.add_argument("--limit", type=_positive, default=50, metavar="N", help=_("at most so many; 50 when not said"))
+    _add_json(parser)
+
+
+def _export(commands: "_SubParsersAction[_Parser]") -> None:
+    parser = _add(commands, "export", _("write a document, or the whole journal"), "exporting.export")
+    parser.add_argument("what", choices=("lessons", "call", "journal"))
+    parser.add_argument("--call", metavar="ID", help=_("which call"))
+    parser.add_argument("--since", type=_day, metavar="DATE", help=_("lessons from this day on, as 2026-11-26"))
+    parser.add_argument("--until", type=_day, metavar="DATE", help=_("lessons up to this day, which is included"))
+    parser.add_argument("--by", choices=("skill", "client", "month"), help=_("how lessons are grouped; by skill"))
+    parser.add_argument(
+        "--to", type=_file, required=True, metavar="FILE", help=_("its ending says the format: .md .html .pdf .json")
+    )
+
+
+def _import(commands: "_SubParsersAction[_Parser]") -> None:
+    parser = _add(commands, "import", _("bring in what 'export journal' wrote"), "importing.import_archive")
+    parser.add_argument("file", type=_file, metavar="FILE.json")
+
+
+def _check(commands: "_SubParsersAction[_Parser]") -> None:
+    about = _("check the journal: 0 is sound, 1 damaged, 2 cannot be opened")
+    _add_json(_add(commands, "check", about, "checking.check_journal"))
+
+
+def _tour(commands: "_SubParsersAction[_Parser]") -> None:
+    about = _("do the main job through the real window, with a journal of its own, and leave pictures")
+    parser = _add(commands, "tour", about, "window.tour")
+    parser.add_argument("--to", type=_file, required=True, metavar="DIR", help=_("the folder for what it leaves"))
+
+
+def _add_json(parser: _Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("as JSON; packaging/json-fields.md tells the fields"))
+
+
+def _file(text: str) -> Path:
+    if not text or "\0" in text:
+        raise ArgumentTypeError(_("it needs the name of a file"))
+    return Path(text)
+
+
+def _day(text: str) -> str:
+    if not _DAY.fullmatch(text):
+        raise ArgumentTypeError(_("{text} is not a day like 2026-11-26").format(text=_short(text)))
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ArgumentTypeError(_("{text} is a day that does not exist").format(text=text)) from error
+
+
+def _calls(text: str) -> int:
+    return _number(text, 1, MOST_CALLS)
+
+
+def _positive(text: str) -> int:
+    return _number(text, 1, _MOST)
+
+
+def _whole(text: str) -> int:
+    return _number(text, 0, _MOST)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    # int() itself takes underscores, and the digits of every script.
+    if text.isascii() and text.isdigit() and len(text) <= 20 and least <= int(text) <= most:
+        return int(text)
+    raise ArgumentTypeError(
+        _("{text} is not a whole number from {least} to {most}").format(text=_short(text), least=least, most=most)
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"

@@ -1,0 +1,88 @@
+"""``forecall search``: calls that hold all the words, newest first, each with a piece of its text."""
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import Any
+
+from forecall.commands.listing import call_fields
+from forecall.commands.opening import SHORT_ID, reading
+from forecall.commands.told import Fields, fitted, is_terminal, note, plain, say, say_json_list
+from forecall.commands.wall import wall_of_call
+from forecall.journal.moments import utc_now
+from forecall.journal.reading import HEAD, head_of
+from forecall.journal.records import CallHead
+from forecall.journal.search import MARK_END, MARK_START, search
+from forecall.words import _
+
+_HIT = re.compile(f"{MARK_START}(.*?){MARK_END}", re.DOTALL)
+_BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
+
+
+def search_words(asked: Namespace) -> None:
+    """Find calls. The words may come in any order and may be beginnings; case and accents do not matter."""
+    words = _readable(" ".join(asked.words))
+    with reading(asked.journal) as connection:
+        found = _found(connection, words, asked.limit)
+        if asked.json:
+            say_json_list(_fields(head, context) for head, context in found)
+            return
+        bold = is_terminal()
+        empty = True
+        for head, context in found:
+            empty = False
+            say(_line(head))
+            say(f"{'':{SHORT_ID}}  {_shown(context, bold)}".rstrip())
+        if empty:
+            note(_("No call holds all of these words."))
+
+
+def _readable(words: str) -> str:
+    """The words as text: bytes of an argument that are none are stood in for."""
+    return words.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _found(connection: Any, words: str, limit: int) -> Iterator[tuple[CallHead, str]]:
+    now = utc_now()
+    for hit in search(connection, words, limit):
+        named = {"call": hit.call_id, "now": now}
+        row = connection.execute(f"{HEAD} WHERE call.id = :call", named).fetchone()
+        yield head_of(row), hit.context
+
+
+def _fields(head: CallHead, context: str) -> Fields:
+    pieces = list(_pieces(context))
+    hits, length = [], 0
+    for text, is_hit in pieces:
+        if is_hit:
+            hits.append([length, length + len(text)])
+        length += len(text)
+    return {**call_fields(head), "context": "".join(text for text, _is_hit in pieces), "hits": hits}
+
+
+def _line(head: CallHead) -> str:
+    parts = (head.id[:SHORT_ID], wall_of_call(head), fitted(head.client_name, 24), plain(head.title))
+    return "  ".join(parts).rstrip()
+
+
+def _shown(context: str, bold: bool) -> str:
+    """The context on one line; hits are bold where that can be seen. Words beside them keep their distance."""
+    marked = "".join(f"{MARK_START}{text}{MARK_END}" if is_hit else text for text, is_hit in _pieces(context))
+    parts = re.split(f"([{MARK_START}{MARK_END}])", " ".join(marked.split()))
+    signs = {MARK_START: _BOLD if bold else "", MARK_END: _NORMAL if bold else ""}
+    return "".join(signs[part] if part in signs else _spaced(part) for part in parts)
+
+
+def _spaced(part: str) -> str:
+    """``plain`` for a piece of a line, whose outer spaces belong to it."""
+    if not part.strip():
+        return " " if part else ""
+    return f"{' ' if part[0] == ' ' else ''}{plain(part)}{' ' if part[-1] == ' ' else ''}"
+
+
+def _pieces(context: str) -> Iterator[tuple[str, bool]]:
+    """The text in order, hits apart; marks that stand alone were typed by somebody, and are left out."""
+    for place, text in enumerate(_HIT.split(context)):
+        text = text.replace(MARK_START, "").replace(MARK_END, "")
+        if text:
+            yield text, place % 2 == 1
