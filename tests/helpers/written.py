@@ -99,8 +99,7 @@ def call(
         answers={key: AnswerRecord(key, dict(value)) for key, value in answers.items()},
         items={
             key: tuple(
-                ItemRecord(f"{key}-{place}", "call-1", key, place, dict(value))
-                for place, value in enumerate(values)
+                ItemRecord(f"{key}-{place}", "call-1", key, place, dict(value)) for place, value in enumerate(values)
             )
             for key, values in lists.items()
         },
@@ -145,7 +144,9 @@ def source() -> SummarySource:
     return SummarySource(
         lessons=(
             lesson(1, used=3, helped=2),
-            lesson(2, skill="composure", if_text="they interrupt twice", then_text="I will stop and repeat what I heard."),
+            lesson(
+                2, skill="composure", if_text="they interrupt twice", then_text="I will stop and repeat what I heard."
+            ),
             lesson(3, skill="", if_text="", then_text="ask before I offer", client_name="", call_id=None, why=""),
             lesson(4, client_name="Contoso", moment="2026-05-04T09:00:00Z", helped=1, used=1),
             lesson(5, archived_at="2026-06-01T09:00:00Z"),
@@ -156,7 +157,11 @@ def source() -> SummarySource:
             head(id="call-3", stage=Stage.REFLECT, ended="agreed"),
             head(id="call-4", stage=Stage.DID_NOT_HAPPEN),
         ),
-        promises=(promise(1), promise(2, due=None, text="Call the reviewer"), promise(3, done_at="2026-03-05T09:00:00Z")),
+        promises=(
+            promise(1),
+            promise(2, due=None, text="Call the reviewer"),
+            promise(3, done_at="2026-03-05T09:00:00Z"),
+        ),
         works=(
             ("call-1", "Naming my time limit at the start."),
             ("call-2", "naming my time limit at the start\nLetting them finish"),

@@ -76,9 +76,7 @@ class _Builder:
         self.types = call.head.types
         asked = catalog.worksheet("prepare").asked(self.types)
         self.asked = frozenset(each.key for each in asked)
-        self.rungs: dict[str, Part] = {
-            part.name: part for each in asked if each.key == "ladder" for part in each.parts
-        }
+        self.rungs: dict[str, Part] = {part.name: part for each in asked if each.key == "ladder" for part in each.parts}
 
     def sheet(self, now_zone: str | None) -> CallSheet:
         return CallSheet(
@@ -134,9 +132,7 @@ class _Builder:
 
     def _line(self) -> Block:
         if self._is(CallType.ABUSE):
-            return Block(
-                "line", _("Line"), tuple(self._rung(name, quoted=True) for name in ("respect", "end"))
-            )
+            return Block("line", _("Line"), tuple(self._rung(name, quoted=True) for name in ("respect", "end")))
         own, phrase = self._text("ladder", "firm_no"), self._phrase("line")
         return Block("line", _("Line"), (Entry(_quoted(own or phrase), phrase=not own),))
 
@@ -159,9 +155,7 @@ class _Builder:
         expected = f"{expects} – {_quoted(check)}" if expects and check else expects
         if "expects" in self.asked:
             entries += self._own_or_phrase(_("Check"), expected, "check")
-        ask = [
-            _("Is it so: {assumption}?").format(assumption=each.rstrip(".?")) for each in self._assumptions()
-        ]
+        ask = [_("Is it so: {assumption}?").format(assumption=each.rstrip(".?")) for each in self._assumptions()]
         ask += [item.text.strip() for item in self._entries("ask")]
         if ask:
             entries += _labelled(_("Ask"), (Entry(each, tick=True) for each in ask[:_ROOM_TO_ASK]))
@@ -189,8 +183,7 @@ class _Builder:
     def _if_then(self) -> Block:
         found = sorted(self._entries("objections"), key=_likely_first)
         entries = tuple(
-            Entry(_quoted(item.text.strip()), str(item.value.get("then", "")).strip())
-            for item in found[:_OBJECTIONS]
+            Entry(_quoted(item.text.strip()), str(item.value.get("then", "")).strip()) for item in found[:_OBJECTIONS]
         )
         return Block("if_then", _("If they say → you say"), entries, max(0, len(found) - _OBJECTIONS))
 
@@ -242,9 +235,7 @@ class _Builder:
         if own:
             return (Entry(own, label=label),)
         phrase = self._phrase(name)
-        return (
-            (Entry(_quoted(phrase) if name in _SAID else phrase, label=label, phrase=True),) if phrase else ()
-        )
+        return (Entry(_quoted(phrase) if name in _SAID else phrase, label=label, phrase=True),) if phrase else ()
 
     def _acknowledge(self, label: str) -> tuple[Entry, ...]:
         picked = self._labels("feelings", self._picked("feelings"))
@@ -262,9 +253,7 @@ class _Builder:
     def _offer(self, item: ItemRecord) -> Entry:
         if item.value.get("today") is True:
             return Entry(item.text.strip())
-        return Entry(
-            _("{find_out}: {offer}").format(find_out=self._phrase("find_out"), offer=item.text.strip())
-        )
+        return Entry(_("{find_out}: {offer}").format(find_out=self._phrase("find_out"), offer=item.text.strip()))
 
     def _rung(self, name: str, *, label: str = "", quoted: bool = False) -> Entry:
         own = self._text("ladder", name)
@@ -272,9 +261,7 @@ class _Builder:
         return Entry(_quoted(text) if quoted else text, label=label, phrase=not own)
 
     def _labels(self, key: str, picked: Sequence[str]) -> list[str]:
-        known = {
-            choice.key: choice.label for part in self.catalog.question(key).parts for choice in part.choices
-        }
+        known = {choice.key: choice.label for part in self.catalog.question(key).parts for choice in part.choices}
         return [known[each] for each in picked if each in known]
 
 
@@ -322,6 +309,4 @@ def _likely_first(item: ItemRecord) -> int:
 def _when(head: CallHead, now_zone: str | None) -> str:
     if not head.planned_wall:
         return ""
-    told = moment_text(head.planned_wall)
-    elsewhere = now_zone and head.planned_zone and now_zone != head.planned_zone
-    return f"{told} ({head.planned_zone})" if elsewhere else told
+    return moment_text(head.planned_wall, head.planned_zone, now_zone or "")

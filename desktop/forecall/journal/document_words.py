@@ -19,11 +19,11 @@ def if_then(cue: str, plan: str, pattern: str) -> str:
     return (_("If {cue}, {plan}") if whole else pattern).format(cue=cue, plan=plan)
 
 
-def moment_text(wall: str) -> str:
-    """A planned wall time: "Thu 26 Nov, 10:00"."""
+def moment_text(wall: str, zone: str | None = None, here: str = "") -> str:
+    """A planned wall time: "Thu 26 Nov, 10:00". The city of ``zone`` is added when it is not the zone ``here``."""
     moment = datetime.fromisoformat(wall)
     far_away = datetime(moment.year, 1 if moment.month > 6 else 12, 15)  # else it would be "today"
-    return dates.when_text(wall, None, far_away)
+    return dates.when_text(wall, zone, far_away, here)
 
 
 def day_text(day: str) -> str:

@@ -20,8 +20,8 @@ def write_archive(
 ) -> int:
     """Write every client, call, answer, entry and lesson to ``path``; gives how many there were.
 
-    ``connection`` is anything with ``execute``. ``progress`` is told the number from time to time and may raise
-    to cancel. Raises ``ExchangeError`` when the file cannot be written or a row is damaged: then there is none.
+    ``connection`` is anything with ``execute``. ``progress`` is told the number from time to time and may
+    raise to cancel. Raises ``ExchangeError`` when it cannot be written or a row is damaged: nothing is left.
     """
     with replacing(path) as file:
         count, piece, size = 0, [], 0
