@@ -45,12 +45,13 @@ class Icons:
 
     def pixmap(self, name: str, token: str, side: int) -> QPixmap:
         """The icon ``side`` pixels wide and high, sharp on the sharpest screen there is."""
+        renderer = self._renderer(name, QColor(self._theme.colours[token]))
         ratio = max(1.0, QGuiApplication.devicePixelRatio(self._app()))
         pixmap = QPixmap(round(side * ratio), round(side * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self._renderer(name, QColor(self._theme.colours[token])).render(painter, QRectF(0, 0, side, side))
+        renderer.render(painter, QRectF(0, 0, side, side))
         painter.end()
         return pixmap
 

@@ -151,9 +151,7 @@ def _colours(path: Path) -> dict[str, str]:
     _same_keys(table, TOKENS, f"{path.name}, [colours]")
     for token, value in table.items():
         if not isinstance(value, str) or not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
-            raise ThemeError(
-                f"{path.name}, [colours]: {token} must be a colour such as #1E6B66, not {value!r}."
-            )
+            raise ThemeError(f"{path.name}, [colours]: {token} must be a colour such as #1E6B66, not {value!r}.")
     return {token: str(value) for token, value in table.items()}
 
 

@@ -131,15 +131,11 @@ def prepare(icons: Icons) -> QWidget:
                caution=True, key="Alt+Enter")
     )  # fmt: skip
     question(column, "What must be said?")
-    points = OrderedList(
-        lambda name: PartsView((TEXT,), compact=True, name=name), "Add a point…", 0, "Points"
-    )
+    points = OrderedList(lambda name: PartsView((TEXT,), compact=True, name=name), "Add a point…", 0, "Points")
     points.set_entries([("a", {"text": "We own the delay"}), ("b", {"text": "New date: the twelfth, today"})])
     column.addWidget(points)
     question(column, "What may they say, and what will you answer?")
-    says = OrderedList(
-        lambda name: PartsView(SAYS, compact=True, name=name), "Add what they may say…", 0, "Says"
-    )
+    says = OrderedList(lambda name: PartsView(SAYS, compact=True, name=name), "Add what they may say…", 0, "Says")
     says.set_entries([("a", {"text": "You always do this", "then": "Twice since March, and I see why that is too "
                              "much. Here is what changes.", "likelihood": "likely"})])  # fmt: skip
     column.addWidget(says)
@@ -164,12 +160,8 @@ def look_back(icons: Icons) -> QWidget:
     column.addWidget(Label("Facts only. The rest can wait until tomorrow.", "muted"))
     question(column, "What did you promise, by when?")
     parts = (Part("text", PartKind.SHORT, "You promised"), Part("due", PartKind.DATE, "By"))
-    promises = OrderedList(
-        lambda name: PartsView(parts, compact=True, name=name), "Add a promise…", 0, "Promises"
-    )
-    promises.set_entries(
-        [("a", {"text": "New plan in writing", "due": "2026-11-27"}), ("b", {"text": "Call back"})]
-    )
+    promises = OrderedList(lambda name: PartsView(parts, compact=True, name=name), "Add a promise…", 0, "Promises")
+    promises.set_entries([("a", {"text": "New plan in writing", "due": "2026-11-27"}), ("b", {"text": "Call back"})])
     column.addWidget(promises)
     question(column, "How did it end?")
     ended = ChipPicker(ENDINGS, False, "How did it end?")
@@ -190,9 +182,7 @@ def look_back(icons: Icons) -> QWidget:
     question(column, "What would you forget by tomorrow?")
     column.addWidget(AnswerField("Keep", placeholder="Their words, a number, a surprise."))
     column.addStretch(1)
-    shown = window(
-        icons, page, [saved(), QuietButton("Five more minutes"), PrimaryButton("Enough for today")]
-    )
+    shown = window(icons, page, [saved(), QuietButton("Five more minutes"), PrimaryButton("Enough for today")])
     shown.setProperty("begin", ended)
     return shown
 
@@ -227,9 +217,7 @@ def today(icons: Icons) -> QWidget:
     quote.column.addWidget(Label("If they interrupt twice, I will stop and repeat what I heard.", "quote"))
     quote.column.addWidget(Label("Communication · from a complaint in March · helped twice", "label"))
     column.addWidget(quote)
-    column.addWidget(
-        EmptyState("Lessons appear here once you look back on a call.", "Note a call", key="Ctrl+J")
-    )
+    column.addWidget(EmptyState("Lessons appear here once you look back on a call.", "Note a call", key="Ctrl+J"))
     column.addWidget(KeyHint("Ctrl+K"), 0, Qt.AlignmentFlag.AlignLeft)
     column.addWidget(Notice("Your words are in the file.", "", "Undo"))
     column.addWidget(Notice("The disk is full.", "Your words stay on screen and are saved once there is room.",

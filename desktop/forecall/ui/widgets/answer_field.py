@@ -132,6 +132,10 @@ class AnswerField(QTextEdit):
         elif enter and self._short:
             self.flush()
             self.moved_on.emit()
+        elif enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # Qt's own Enter would take the air away from an empty paragraph instead of adding one.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 

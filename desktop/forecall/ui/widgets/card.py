@@ -21,6 +21,4 @@ class Card(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface."""
-        panel(
-            QPainter(self), QRectF(self.rect()), measure("radius:card"), colour("surface"), colour("border")
-        )
+        panel(QPainter(self), QRectF(self.rect()), measure("radius:card"), colour("surface"), colour("border"))

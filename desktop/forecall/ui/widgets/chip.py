@@ -15,9 +15,7 @@ _LEFT_TO_THE_GROUP = (
 class Chip(QAbstractButton):
     """A pill, or with ``cell`` a square, that is picked or not. Its group decides what a press means."""
 
-    def __init__(
-        self, label: str, name: str, *, exclusive: bool, cell: bool = False, parent: QWidget | None = None
-    ):
+    def __init__(self, label: str, name: str, *, exclusive: bool, cell: bool = False, parent: QWidget | None = None):
         """``exclusive`` is what a screen reader hears: one of several, rather than any of them."""
         super().__init__(parent)
         self._cell = cell

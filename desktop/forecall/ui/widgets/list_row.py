@@ -32,9 +32,7 @@ class ListRow(Group):
     dragged = Signal(object, QPoint)  # where the mouse is, on the screen
     dropped = Signal(object)
 
-    def __init__(
-        self, view: PartsView, id: str = "", *, numbered: bool = True, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, view: PartsView, id: str = "", *, numbered: bool = True, parent: QWidget | None = None) -> None:
         """A row around ``view``; without an ``id`` it is given one."""
         super().__init__("", parent)
         self.id = id or uuid4().hex

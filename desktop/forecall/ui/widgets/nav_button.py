@@ -6,20 +6,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
 from forecall.ui.widgets.paint import panel, ringed
-from forecall.ui.widgets.text import QuietButton
+from forecall.ui.widgets.text import QuietButton, plain_tip
 
 
 class NavButton(QuietButton):
     """An icon and a word; checked while its page is shown. ``narrow`` shows the icon alone."""
 
-    def __init__(
-        self, text: str, icon: QIcon, *, name: str = "", key: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, icon: QIcon, *, name: str = "", key: str = "", parent: QWidget | None = None) -> None:
         """``key`` is shown in the tip."""
         super().__init__(text, name=name, icon=icon, parent=parent)
         self._narrow = False
         self.setCheckable(True)
-        self.setToolTip(f"{text} ({key})" if key else "")
+        self.setToolTip(plain_tip(f"{text} ({key})") if key else "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_narrow(self, narrow: bool) -> None:

@@ -109,11 +109,7 @@ class OrderedList(Group):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that order and thin out, from any control of a row."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(watched, QWidget)
-        ):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             row = self._row_of(watched)
             if row is not None and self._handled(row, watched, event):
                 return True

@@ -114,17 +114,13 @@ class PartsView(Group):
         super().resizeEvent(event)
         if self._columns is not None:
             wide = self.width() >= px(440)
-            self._columns.setDirection(
-                QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-            )
+            self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     # building
 
     def _control(self, part: Part) -> PartControl:
         placeholder = part.placeholder or part.ready
-        control = control_for(
-            part, self._called(part), boxed=not self._compact, placeholder=placeholder, parent=self
-        )
+        control = control_for(part, self._called(part), boxed=not self._compact, placeholder=placeholder, parent=self)
         control.settled.connect(self._on_settled)
         control.edited.connect(self.edited)
         if isinstance(control, WordsControl):
@@ -134,9 +130,7 @@ class PartsView(Group):
     def _called(self, part: Part) -> str:
         if not part.label:
             return self._name
-        return (
-            _("{question} {part}").format(question=self._name, part=part.label) if self._name else part.label
-        )
+        return _("{question} {part}").format(question=self._name, part=part.label) if self._name else part.label
 
     def _first(self, parts: tuple[Part, ...]) -> str:
         return (
@@ -146,9 +140,7 @@ class PartsView(Group):
         )
 
     def _lay_page(self, parts: tuple[Part, ...], side_by_side: bool) -> None:
-        beside = (
-            [part for part in parts if part.kind in _WORDS and not part.under][:2] if side_by_side else []
-        )
+        beside = [part for part in parts if part.kind in _WORDS and not part.under][:2] if side_by_side else []
         if len(beside) == 2:
             columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
             columns.setSpacing(px(16))
@@ -178,9 +170,7 @@ class PartsView(Group):
             return control.widget
         holder = QWidget()
         beside = part.kind in (PartKind.CHOICE, PartKind.DATE) and len(part.choices) <= 4
-        row = QBoxLayout(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, holder
-        )
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12) if beside else px(4))
         label = Label(part.label, "body" if beside else "label")
@@ -217,9 +207,7 @@ class PartsView(Group):
             widgets.append(label)
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         control = self._controls[part.name].widget
-        line.addWidget(
-            control, 1, Qt.AlignmentFlag.AlignVCenter if not labelled else Qt.AlignmentFlag.AlignTop
-        )
+        line.addWidget(control, 1, Qt.AlignmentFlag.AlignVCenter if not labelled else Qt.AlignmentFlag.AlignTop)
         if folds:
             widgets.append(control)
         for end in ends:

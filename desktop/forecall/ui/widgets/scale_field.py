@@ -26,9 +26,7 @@ class ScaleField(Group):
         self._typed_one = QTimer(self)  # runs while a 0 would make the 1 just typed a 10
         self._typed_one.setSingleShot(True)
         self._typed_one.setInterval(TYPING_MS)
-        self._chips = [
-            Chip(str(n), self._name_of(n, low, high), exclusive=True, cell=True) for n in range(11)
-        ]
+        self._chips = [Chip(str(n), self._name_of(n, low, high), exclusive=True, cell=True) for n in range(11)]
         self._lay(low, high)
         rove(self._chips, 0)
         self.setFocusProxy(self._chips[0])

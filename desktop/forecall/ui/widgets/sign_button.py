@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.paint import panel, sign
+from forecall.ui.widgets.text import plain_tip
 
 
 class SignButton(QAbstractButton):
@@ -25,7 +26,7 @@ class SignButton(QAbstractButton):
     def set_name(self, name: str, tip: str = "") -> None:
         """Be called something else."""
         self.setAccessibleName(name)
-        self.setToolTip(tip or name)
+        self.setToolTip(plain_tip(tip or name))
 
     def set_sign(self, sign_name: str) -> None:
         """Show another sign."""

@@ -18,9 +18,7 @@ class Stepper(Group):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, steps: Sequence[tuple[str, str]], name: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, steps: Sequence[tuple[str, str]], name: str = "", parent: QWidget | None = None) -> None:
         """``steps`` are pairs of the key that ``chosen`` carries and the word that is shown."""
         super().__init__(name or _("Steps"), parent)
         self._keys = [key for key, _label in steps]

@@ -1,5 +1,7 @@
 """Words and buttons. Words are always plain characters, whatever they contain."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -75,9 +77,7 @@ class Label(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Room for a short word; the rest wraps."""
-        natural = (
-            QFontMetrics(self.font()).horizontalAdvance(self.text()) if len(self.text()) < 40 else px(80)
-        )
+        natural = QFontMetrics(self.font()).horizontalAdvance(self.text()) if len(self.text()) < 40 else px(80)
         return QSize(min(natural + 1, px(80)), self._laid(self.width()).line_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -299,6 +299,11 @@ class LinkButton(_Button):
 
     def _ink(self) -> str:
         return "muted" if self._quiet and not self._hovered else super()._ink()
+
+
+def plain_tip(words: str) -> str:
+    """Words for ``setToolTip``, which would read markup in them: what looks like it is written out."""
+    return f"<span>{escape(words)}</span>" if "<" in words or "&" in words else words
 
 
 def paint_key(painter: QPainter, rect: QRectF, key: str, ink: QColor) -> None:
