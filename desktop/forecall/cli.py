@@ -54,10 +54,17 @@ def _carry_out(arguments: Sequence[str]) -> int:
         asked = build_parser().parse_args(arguments)
     except SystemExit as end:  # --help and --version have said what was asked
         return int(end.code or 0)
-    if asked.journal == "":
-        raise CommandError(_("--journal needs the name of a file."), USAGE)
-    asked.journal = journal_file(asked.journal)
+    asked.journal = _journal(asked.journal)
     return int(asked.run(asked) or 0)
+
+
+def _journal(named: str | None) -> Path:
+    if named == "":
+        raise CommandError(_("--journal needs the name of a file."), USAGE)
+    try:
+        return journal_file(named)
+    except RuntimeError as error:  # "~someone" who is not known here
+        raise CommandError(_("There is no home folder for {file}.").format(file=named or "~"), USAGE) from error
 
 
 def _end_quietly() -> None:
@@ -71,7 +78,8 @@ class _Parser(ArgumentParser):
     """An argument parser that says one sentence instead of a page of usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise CommandError(f"{message.rstrip('.')}. {_('See forecall --help.')}", USAGE)
+        told = message.removeprefix("argument ").rstrip(".")
+        raise CommandError(_("{told}. See {command} --help.").format(told=told, command=self.prog), USAGE)
 
 
 def build_parser() -> ArgumentParser:
