@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from forecall.ui.actions import ACTIONS, GROUPS, keys_of
 from forecall.ui.icons import Icons
@@ -90,8 +90,10 @@ class SideBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(24), px(12), px(20))
         column.setSpacing(px(4))
-        column.addWidget(self._title)
-        self._title.setContentsMargins(px(12), 0, 0, px(20))
+        heading = QHBoxLayout()
+        heading.setContentsMargins(px(16), 0, 0, px(20))
+        heading.addWidget(self._title)
+        column.addLayout(heading)
         for name in pages:
             column.addWidget(self._buttons[name])
         column.addStretch(1)

@@ -35,6 +35,7 @@ class _BeginPage(Page):
     def __init__(self, desk: Desk, title: str, lead: str, begin: str) -> None:
         super().__init__(desk, title)
         self._begun = False
+        self._touched = False
         self._client = ClientField(_("Client"))
         self._client.edited.connect(self._on_client_edited)
         self._client.moved_on.connect(self._on_client_done)
@@ -64,8 +65,9 @@ class _BeginPage(Page):
 
     def flush(self) -> None:
         """Keep what is typed."""
-        if not self._keep.isActive() or self._begun:
+        if not self._touched or self._begun:
             return
+        self._touched = False
         self._keep.stop()
         kept = {name: part for name, part in self.typed().items() if part}
         text = json.dumps(kept, ensure_ascii=False) if kept else ""
@@ -122,6 +124,7 @@ class _BeginPage(Page):
         """Something was typed: it is kept after a short pause."""
         self.refuse("")
         self._saved.set_saving()
+        self._touched = True
         if not self._keep.isActive():
             self._keep.start()
 
@@ -143,7 +146,7 @@ class _BeginPage(Page):
             self._client.offer([each.name for each in found] if text.strip() else [])
 
     def _on_client_done(self) -> None:
-        self.focusNextChild()
+        raise NotImplementedError
 
     def _compose(self, title: str, lead: str) -> QVBoxLayout:
         page = ScrollPage(title)
@@ -193,6 +196,8 @@ class NewCallPage(_BeginPage):
         self.column.addWidget(Label(_("What kind of call is it?"), "question"))
         self.column.addWidget(Label(_("Up to two, or none when you are not sure."), "muted"))
         self.column.addWidget(self._types)
+        for earlier, later in ((self._client, self._when.line), (self._types, self._begin)):
+            self.setTabOrder(earlier, later)
 
     def ready(self) -> bool:
         """A time that cannot be read is asked for again."""
@@ -226,6 +231,9 @@ class NewCallPage(_BeginPage):
             self._when.set_text(str(kept.get("when", "")))
         if not self._types.keys() and isinstance(kept.get("types"), list):
             self._types.set_picked([str(key) for key in kept["types"]])
+
+    def _on_client_done(self) -> None:
+        self._when.setFocus()
 
     def _on_started(self, call_id: str) -> None:
         self._when.set_time(None)

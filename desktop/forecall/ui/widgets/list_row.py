@@ -119,8 +119,8 @@ class ListRow(Group):
         self._number.setFixedWidth(px(18))
         self._number.setMinimumHeight(px(32))
         self._number.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._number.setVisible(numbered)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        self._number.setVisible(numbered)  # once it has a parent: without one it would be a window
         row.addWidget(self.view, 1)
         for button in (self._remove, self._grip):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -35,11 +35,13 @@ class QuestionBlock(QWidget):
         self.setObjectName(f"question_{asked.key}")
         self._title = Label(asked.wording, "question")
         self._hint = Label(asked.hint, "muted")
-        self._hint.setVisible(bool(asked.hint))
         self._recalled = Label("", "muted")
-        self._recalled.hide()
         self._field = self._make_field()
         self._compose()
+        # Only now: a widget without a parent that is made visible is a window of its own and takes the keyboard.
+        self._hint.setVisible(bool(asked.hint))
+        self._recalled.hide()
+        self._offer_holder.hide()
 
     def show_answer(self, call: CallRecord, wording: str, *, force: bool = False) -> None:
         """Show what the call holds under this question. Words being written stay, unless ``force``."""
@@ -130,7 +132,6 @@ class QuestionBlock(QWidget):
         column.addWidget(self._recalled)
         self._offer_holder = QWidget()
         self._offers = FlowLayout(self._offer_holder, spacing=px(16), line_spacing=px(2))
-        self._offer_holder.hide()
         column.addWidget(self._field)
         column.addWidget(self._offer_holder)
 
