@@ -8,9 +8,17 @@ from sqlmodel import Session, col, select
 
 from forecall.journal.changes import Changes
 from forecall.journal.records import PROMISES
+from forecall.journal.refusals import Refused
 from forecall.journal.tables import KEPT, Answer, Call, Client, Item, Lesson, Row
+from forecall.words import _
 
-_TABLES = {table.__name__: table for table in KEPT}
+_PARENTS = (Client, Call)
+_LEAVES = tuple(table for table in KEPT if table not in _PARENTS)
+_HANGS_ON: dict[type[Row], tuple[tuple[type[Row], Any], ...]] = {
+    Client: ((Call, col(Call.client_id)),),
+    Call: ((Answer, col(Answer.call_id)), (Item, col(Item.call_id)), (Lesson, col(Lesson.call_id))),
+}
+"""Rows that the file would delete with another one, without anybody's image of them."""
 
 
 @dataclass(slots=True)
@@ -41,20 +49,26 @@ class Images:
         self.promises = self.promises or later.promises
 
     def restore(self, session: Session) -> None:
-        """Put every row back to what it was: first out with the new, children first, then back with the old.
+        """Put every row back to what it was.
 
-        A new answer may stand where an old one stood, and two for one question cannot be.
+        New entries go first, for a new answer may stand where an old one stood; new calls and clients go last, for
+        an old row may still hang on them, and would go with them.
         """
-        for table in reversed(KEPT):
-            for row_id, image in self._of(table):
-                if image is None:
-                    _take_away(session, table, row_id)
-            session.flush()
+        for table in reversed(_LEAVES):
+            self._take_away(session, table)
         for table in KEPT:
             for row_id, image in self._of(table):
                 if image is not None:
                     _put_back(session, table, row_id, image)
             session.flush()
+        for table in reversed(_PARENTS):
+            self._take_away(session, table)
+
+    def _take_away(self, session: Session, table: type[Row]) -> None:
+        for row_id, image in self._of(table):
+            if image is None:
+                _take_away(session, table, row_id)
+        session.flush()
 
     def _of(self, table: type[Row]) -> list[tuple[str, dict[str, Any] | None]]:
         return [(row_id, image) for (name, row_id), image in self.before.items() if name == table.__name__]
@@ -99,8 +113,12 @@ def _as_it_was(row: Row) -> dict[str, Any]:
 
 def _take_away(session: Session, table: type[Row], row_id: str) -> None:
     row = session.exec(select(table).where(col(table.id) == row_id)).first()
-    if row is not None:
-        session.delete(row)
+    if row is None:
+        return
+    for child, parent in _HANGS_ON.get(table, ()):
+        if session.exec(select(child).where(parent == row_id)).first() is not None:
+            raise Refused(_("This can no longer be taken back: more was written there since."))
+    session.delete(row)
 
 
 def _put_back(session: Session, table: type[Row], row_id: str, image: dict[str, Any]) -> None:

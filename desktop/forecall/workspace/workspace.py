@@ -182,6 +182,8 @@ class Workspace:
         except Exception as error:
             if write_fault(error) is None:
                 self._undo.drop(step)
+                if isinstance(error, Refused):
+                    raise
                 raise Refused(_("This can no longer be taken back: it was changed elsewhere since.")) from error
             raise
         self._undo.drop(step)
