@@ -1,6 +1,7 @@
 """A desk with a real journal behind it, for tests of pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,8 @@ class Person:
             self.desk.workspace.settled().wait()
             self.desk.workspace.ask(lambda connection: None).wait()
             done: list[bool] = []
-            self.desk.bridge.deliver(lambda done=done: done.append(True))  # type: ignore[misc]
-            self.qtbot.waitUntil(lambda done=done: bool(done))
+            self.desk.bridge.deliver(partial(done.append, True))
+            self.qtbot.waitUntil(partial(bool, done))
 
     def undoes(self) -> str:
         """Take the last act back."""
@@ -82,7 +83,10 @@ def desk(qtbot: QtBot, tmp_path: Path, catalog: Catalog) -> Iterator[Desk]:
     workspace = Workspace(tmp_path / "journal" / "journal.db", bridge.deliver)
     bridge.attach(workspace)
     workspace.open().wait()
-    load: Callable[[], Catalog] = lambda: catalog  # noqa: E731
+
+    def load() -> Catalog:
+        return catalog
+
     yield Desk(workspace, bridge, Settings(), theme, Icons(RESOURCES / "icons", theme), load, ZONE)
     assert workspace.close()
 

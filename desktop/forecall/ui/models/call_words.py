@@ -87,9 +87,7 @@ def lesson_origin(lesson: LessonRecord, catalog: Catalog, today: date, *, with_c
         month = dates.month_text(from_utc(lesson.moment).date(), today)
         kind = " + ".join(type_name(each) for each in lesson.call_types)
         parts.append(
-            _("{kind} in {month}").format(kind=kind, month=month)
-            if kind
-            else _("from {month}").format(month=month)
+            _("{kind} in {month}").format(kind=kind, month=month) if kind else _("from {month}").format(month=month)
         )
     if lesson.used:
         parts.append(times_used(lesson.used))

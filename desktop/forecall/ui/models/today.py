@@ -113,10 +113,8 @@ def written_words(written: tuple[str, ...]) -> str:
     found = [names[key] for key in written if key != "issue"]
     if not found:
         return _("The issue is written down.") if written else _("Nothing is written yet.")
-    if len(found) == 1:
-        listed = found[0]
-    else:
-        listed = _("{some} and {last}").format(some=", ".join(found[:-1]), last=found[-1])
+    *some, last = found
+    listed = _("{some} and {last}").format(some=", ".join(some), last=last) if some else last
     single = found in ([names["goal"]], [names["opening"]])
     sentence = _("{parts} is there.") if single else _("{parts} are there.")
     said = sentence.format(parts=listed)

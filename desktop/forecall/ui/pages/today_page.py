@@ -158,9 +158,7 @@ class TodayPage(Page):
             when = when_words(call, wall, self.desk.zone)
             button = LinkButton(_("Open"), name=_("Open: {call}").format(call=call_name(call)))
             button.clicked.connect(self._going(place_of_call(call)))
-            rows.append(
-                EndRow(Label(call_name(call)), (Label(when, "muted"), button), line=call is not calls[-1])
-            )
+            rows.append(EndRow(Label(call_name(call)), (Label(when, "muted"), button), line=call is not calls[-1]))
         return Section(_("Also planned"), *rows)
 
     def _waiting(self, today: Today) -> Section | None:

@@ -1,4 +1,4 @@
-"""How parts of a page stand to each other: gaps on the grid, columns that fold, rows with buttons at the end."""
+"""How parts of a page stand to each other: gaps on the grid, columns that fold, rows with an end."""
 
 from collections.abc import Iterable
 
@@ -64,9 +64,7 @@ class Bar(QWidget):
 class Columns(QWidget):
     """Equal columns where there is room for them, else one below the other."""
 
-    def __init__(
-        self, *widgets: QWidget, least: int = 600, steps: float = 5, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *widgets: QWidget, least: int = 600, steps: float = 5, parent: QWidget | None = None) -> None:
         """``least`` is the width in pixels at 100 % from which the columns stand side by side."""
         super().__init__(parent)
         self._least = least
@@ -137,9 +135,7 @@ class EndRow(QWidget):
 
     def _fold(self, beneath: bool) -> None:
         aside = Qt.AlignmentFlag.AlignVCenter if self._centred else Qt.AlignmentFlag.AlignTop
-        self._box.setDirection(
-            QBoxLayout.Direction.TopToBottom if beneath else QBoxLayout.Direction.LeftToRight
-        )
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom if beneath else QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(gap(1.5) if self._centred or not beneath else gap(0.25))
         self._box.setAlignment(self._tail, Qt.AlignmentFlag.AlignLeft if beneath else aside)
 

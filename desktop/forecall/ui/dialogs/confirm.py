@@ -1,0 +1,25 @@
+"""One question before something that takes much with it. Undo is offered afterwards all the same."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
+from forecall.words import _
+
+
+class Confirm(QDialog):
+    """Says what will happen in a sentence; the one button does it, the other leaves everything as it is."""
+
+    def __init__(self, title: str, sentence: str, act: str, parent: QWidget | None = None) -> None:
+        """``act`` is what the button says: the thing that is done."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(gap(48))
+        yes = PrimaryButton(act)
+        yes.clicked.connect(self.accept)
+        no = QuietButton(_("Leave it"))
+        no.clicked.connect(self.reject)
+        column = stacked(Label(title, "question"), Label(sentence), Bar(yes, no), steps=2, parent=self)
+        column.setContentsMargins(gap(3), gap(3), gap(3), gap(3))
+        no.setFocus()

@@ -1,0 +1,156 @@
+"""The first screen, empty, with a little, and as it goes on."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from forecall.journal import verbs
+from forecall.journal.moments import wall_now
+from forecall.journal.reading import read_call
+from forecall.ui.page import Place
+from forecall.ui.pages.today_page import TodayPage
+from forecall.ui.widgets.text import Label
+from forecall.ui.widgets.tick import Tick
+from tests.ui.conftest import ZONE, Person
+
+
+def wall(**ahead: float) -> str:
+    return (wall_now(ZONE) + timedelta(**ahead)).strftime("%Y-%m-%dT%H:%M")
+
+
+def shown(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
+
+
+def heading(page: QWidget) -> str:
+    return next(label.text() for label in page.findChildren(Label) if label.objectName() == "today_heading")
+
+
+def press(person: Person, page: QWidget, name: str) -> None:
+    """Press the button that a screen reader calls so, by keyboard."""
+    found = [each for each in page.findChildren(QPushButton) if each.accessibleName() == name and each.isVisible()]
+    assert len(found) == 1, name
+    found[0].setFocus(Qt.FocusReason.TabFocusReason)
+    person.qtbot.keyClick(found[0], Qt.Key.Key_Space)
+    person.settle()
+
+
+@pytest.fixture
+def page(person: Person) -> TodayPage:
+    return TodayPage(person.desk)
+
+
+def test_says_its_name_and_the_day_before_it_knows_anything(page: TodayPage, person: Person) -> None:
+    person.qtbot.addWidget(page)
+    assert heading(page) == "Today"
+    assert page.objectName() == "today_page"
+
+
+def test_an_empty_journal_offers_three_things(page: TodayPage, person: Person) -> None:
+    with person.qtbot.waitSignal(page.filled):
+        person.opens(page)
+    assert "Prepare a hard call here" in shown(page)
+    press(person, page, "Prepare a call")
+    assert person.places == [Place("new_call")]
+    with person.qtbot.waitSignal(page.example_asked):
+        press(person, page, "Look at an example")
+
+
+def test_notes_and_the_summary_are_always_there(page: TodayPage, person: Person) -> None:
+    person.does(verbs.start_call, "Northwind", wall=wall(minutes=20), zone=ZONE)
+    person.opens(page)
+    press(person, page, "Note a call that just happened")
+    press(person, page, "Lessons summary")
+    assert person.places == [Place("note_call"), Place("summary")]
+
+
+def test_the_next_call_stands_on_top_with_what_its_sheet_holds(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", types=["complaint"], wall=wall(minutes=14, seconds=30), zone=ZONE)
+    person.does(verbs.start_call, "Later Ltd", wall=wall(hours=5), zone=ZONE)
+    person.does(verbs.record_answer, call, "goal", {"text": "A date"}, "")
+    person.does(verbs.record_answer, call, "opening", {"text": "Thank you"}, "")
+    person.opens(page)
+    words = shown(page)
+    assert "Next call in 14 minutes" in words or "Next call in 15 minutes" in words
+    assert "Aim and opening are there." in words
+    assert "complaint" in words
+    assert "Also planned" in words
+    press(person, page, "Go on preparing")
+    press(person, page, "Call sheet")
+    assert person.places == [Place("prepare", call), Place("call_sheet", call)]
+
+
+def test_the_countdown_can_be_hidden(page: TodayPage, person: Person) -> None:
+    person.desk.settings.countdown_shown = False
+    person.does(verbs.start_call, "Northwind", wall=wall(minutes=14), zone=ZONE)
+    person.opens(page)
+    assert "minute" not in heading(page)
+
+
+def test_a_call_that_has_begun_offers_to_look_back(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", wall=wall(minutes=-5), zone=ZONE)
+    person.opens(page)
+    assert "Your call is now" in shown(page)
+    press(person, page, "Look back")
+    assert person.places == [Place("look_back", call, "now")]
+
+
+def test_a_call_that_waits_can_be_left(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Alder & Sons", held=True)
+    person.opens(page)
+    press(person, page, "Look back: Today's call with Alder & Sons")
+    assert person.places == [Place("look_back", call, "now")]
+    press(person, page, "Leave it: Today's call with Alder & Sons")
+    assert "Alder & Sons" not in shown(page)
+    assert person.sentences == [("The call with Alder & Sons is left as it is.", True)]
+    person.undoes()
+    assert "Today's call with Alder & Sons" in shown(page)
+
+
+def test_a_promise_is_ticked_off_and_brought_back(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", held=True)
+    today = wall_now(ZONE).date()
+    due = {"near": today, "old": today - timedelta(days=1), "far": today + timedelta(days=30)}
+    for name, day in due.items():
+        person.does(verbs.write_item, call, "promised", name, {"text": f"Send {name}", "due": day.isoformat()})
+    person.opens(page)
+    words = shown(page)
+    assert "Send near (Northwind)" in words
+    assert "yesterday" in words
+    assert "Send far" not in words
+    tick = next(each for each in page.findChildren(Tick) if "near" in each.accessibleName())
+    person.qtbot.keyClick(tick, Qt.Key.Key_Space)
+    person.settle()
+    assert "Send near" not in shown(page)
+    assert person.asks(read_call, call).items["promised"][0].done_at is not None
+    person.undoes()
+    assert "Send near (Northwind)" in shown(page)
+
+
+def test_at_most_three_lessons_and_nothing_in_them_is_markup(page: TodayPage, person: Person) -> None:
+    for number in range(5):
+        person.does(verbs.write_lesson, None, {"if": f"<b>{number}</b>", "then": "wait", "skill": ["composure"]})
+    person.opens(page)
+    assert shown(page).count("I will wait.") == 3
+    assert "If <b>4</b>, I will wait." in shown(page)
+    assert "Composure" in shown(page)
+
+
+def test_what_changes_elsewhere_is_shown_and_what_stays_is_not_built_anew(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", wall=wall(hours=1), zone=ZONE)
+    person.opens(page)
+    before = [each for each in page.findChildren(QPushButton) if each.text() == "Call sheet"]
+    page.read()
+    person.settle()
+    assert [each for each in page.findChildren(QPushButton) if each.text() == "Call sheet"] == before
+    person.does(verbs.rename_call, call, "The late report")
+    assert "The late report" in shown(page)
+
+
+def test_the_clock_runs_only_while_somebody_looks(page: TodayPage, person: Person) -> None:
+    person.opens(page)
+    assert page._timer.isActive()
+    page.hide()
+    assert not page._timer.isActive()
