@@ -1,6 +1,7 @@
 """What the first screen and the list of calls show: short answers out of a long journal."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -10,13 +11,15 @@ from forecall.journal.moments import from_utc, next_working_morning, utc_text
 from forecall.journal.reading import ENDS_AT, HEAD, LESSON, STAGE, head_of, lesson_of
 from forecall.journal.records import PROMISES, CallHead, LessonRecord, PromiseRecord, Stage
 
+_LATEST_LESSONS = 300
+
 FOLDS_AFTER_DAYS = 7
 """Days after which a call that was not looked back on is no longer asked about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Which calls to list. Empty fields let all pass; ``since`` and ``until`` are UTC moments, the last one excluded."""
+    """Which calls to list; empty fields let all pass. ``since`` and ``until`` are UTC moments, ``until`` excluded."""
 
     stage: Stage | None = None
     client_id: str = ""
@@ -30,8 +33,8 @@ def list_calls(
     connection: Any, sieve: Sieve, now: str, *, after: tuple[str, str] | None = None, limit: int = 100
 ) -> list[CallHead]:
     """A page of calls, newest first, going on after the moment and id of an earlier last one."""
-    wanted = ["call.deleted_at IS NULL", "(call.archived_at IS NOT NULL) = :archived"]
-    named: dict[str, Any] = {"now": now, "archived": sieve.archived, "limit": limit}
+    wanted = ["call.deleted_at IS NULL", f"call.archived_at IS {'NOT ' if sieve.archived else ''}NULL"]
+    named: dict[str, Any] = {"now": now, "limit": limit}
     if sieve.client_id:
         wanted.append("call.client_id = :client")
         named["client"] = sieve.client_id
@@ -45,14 +48,38 @@ def list_calls(
         wanted.append("call.moment < :until")
         named["until"] = sieve.until
     if sieve.stage is not None:
-        wanted.append(f"{STAGE} = :stage")
+        wanted += (_ONLY_THEN[sieve.stage], f"{STAGE} = :stage")
         named["stage"] = str(sieve.stage)
     if after is not None:
-        wanted.append("(call.moment, call.id) < (:after_moment, :after_id)")
-        named["after_moment"], named["after_id"] = after
+        wanted.append("(call.moment, call.seq) < (:moment, (SELECT seq FROM call WHERE id = :id))")
+        named["moment"], named["id"] = after
     where = " AND ".join(wanted)
-    rows = connection.execute(f"{HEAD} WHERE {where} ORDER BY call.moment DESC, call.id DESC LIMIT :limit", named)
-    return [head_of(row) for row in rows]
+    found = connection.execute(
+        f"SELECT call.id FROM call WHERE {where} ORDER BY call.moment DESC, call.seq DESC LIMIT :limit", named
+    )
+    return heads_of(connection, [call_id for (call_id,) in found], now)
+
+
+_UNDECIDED = "call.did_not_happen_at IS NULL AND call.looked_back_later_at IS NULL AND call.left_at IS NULL"
+_ONLY_THEN = {
+    Stage.PREPARE: f"{_UNDECIDED} AND call.held_at IS NULL",
+    Stage.CALL: f"{_UNDECIDED} AND call.held_at IS NULL AND call.started_at IS NOT NULL",
+    Stage.REFLECT: _UNDECIDED,
+    Stage.DONE: "call.did_not_happen_at IS NULL",
+    Stage.DID_NOT_HAPPEN: "call.did_not_happen_at IS NOT NULL",
+}
+"""What must hold for a stage, said so that most other calls are passed over before any time is worked out."""
+
+
+def heads_of(connection: Any, call_ids: Sequence[str], now: str) -> list[CallHead]:
+    """The heads of these calls in this order; ids that are not there are passed over.
+
+    First the ids and then the heads: a join with the client would make SQLite sort the whole journal.
+    """
+    named = {"now": now, "calls": json.dumps(call_ids)}
+    rows = connection.execute(f"{HEAD} WHERE call.id IN (SELECT value FROM json_each(:calls))", named)
+    heads = {head.id: head for head in map(head_of, rows)}
+    return [heads[call_id] for call_id in call_ids if call_id in heads]
 
 
 def next_calls(connection: Any, now: str, limit: int = 3) -> list[CallHead]:
@@ -93,34 +120,65 @@ def waiting_calls(connection: Any, now: str, zone: str, limit: int = 5) -> list[
 def open_promises(
     connection: Any, *, until: str = "", client_id: str = "", limit: int = 100_000, done: bool = False
 ) -> list[PromiseRecord]:
-    """Promises not kept yet, those with a day first; ``until`` is a day, later ones and those without are left out."""
-    keys = ",".join(f"'{key}'" for key in PROMISES)
+    """Promises not kept yet, those with a day first; ``until`` is a day, later ones and those without are left out.
+
+    With ``done`` the kept ones instead, the last one kept first.
+    """
+    wanted = "call.deleted_at IS NULL"
+    named = {"until": until, "client": client_id, "limit": limit}
+    if client_id:
+        source = "call CROSS JOIN item ON item.call_id = call.id"
+        wanted += " AND call.client_id = :client"
+    else:
+        source = "item CROSS JOIN call ON call.id = item.call_id"
+    if until:
+        wanted += " AND item.due <= :until"
+    branches = (
+        f"SELECT * FROM (SELECT item.seq, item.due, item.done_at FROM {source}"
+        f" WHERE item.key = '{key}' AND {which} AND {wanted} ORDER BY {order} LIMIT :limit)"
+        for key in PROMISES
+        for which, order in (_KEPT if done else _OPEN)
+    )
+    order = "found.done_at DESC" if done else "found.due IS NULL, found.due"
     rows = connection.execute(
         "SELECT item.id, item.call_id, call.client_id, client.name, item.value, item.due, item.done_at"
-        " FROM item JOIN call ON call.id = item.call_id JOIN client ON client.id = call.client_id"
-        f" WHERE item.key IN ({keys}) AND (item.done_at IS NOT NULL) = ? AND call.deleted_at IS NULL"
-        " AND (? = '' OR item.due <= ?) AND (? = '' OR call.client_id = ?)"
-        " ORDER BY item.due IS NULL, item.due, item.seq LIMIT ?",
-        (done, until, until, client_id, client_id, limit),
+        f" FROM ({' UNION ALL '.join(branches)}) AS found"
+        " CROSS JOIN item ON item.seq = found.seq CROSS JOIN call ON call.id = item.call_id"
+        f" CROSS JOIN client ON client.id = call.client_id ORDER BY {order}, found.seq LIMIT :limit",
+        named,
     )
-    found = []
-    for item_id, call_id, client, name, value, due, done_at in rows:
-        parts = json.loads(value)
-        text = str(parts.get("text", "")).strip()
-        if text:
-            found.append(
-                PromiseRecord(item_id, call_id, client, name, text, due, done_at, str(parts.get("result", "")))
-            )
-    return found
+    return [promise for promise in map(_promise, rows) if promise.text]
+
+
+_OPEN = (
+    ("item.done_at IS NULL AND item.due IS NOT NULL", "item.due, item.seq"),
+    ("item.done_at IS NULL AND item.due IS NULL", "item.seq"),
+)
+_KEPT = (("item.done_at IS NOT NULL", "item.done_at DESC, item.seq"),)
+"""Which promises, each in an order that the index on the due days has already: a short list is a short walk."""
+
+
+def _promise(row: Sequence[Any]) -> PromiseRecord:
+    item_id, call_id, client_id, client, value, due, done_at = row
+    parts = json.loads(value)
+    text, result = str(parts.get("text", "")).strip(), str(parts.get("result", ""))
+    return PromiseRecord(item_id, call_id, client_id, client, text, due, done_at, result)
 
 
 def lessons_for(
     connection: Any, types: tuple[CallType, ...], client_id: str = "", limit: int = 3
 ) -> list[LessonRecord]:
-    """Lessons that fit a call: from the same client first, then of the same call type, then of any; helpful ones first."""
+    """Lessons that fit a call: from the same client first, then of the same call type, then of any; helpful ones first.
+
+    Looks through all lessons from that client, and through the latest of all others.
+    """
     rows = connection.execute(
-        f"{LESSON} WHERE lesson.deleted_at IS NULL AND lesson.archived_at IS NULL"
-        " ORDER BY lesson.helped DESC, lesson.created_at DESC LIMIT 2000"
+        f"{LESSON} WHERE lesson.seq IN ("
+        f" SELECT * FROM (SELECT seq FROM lesson ORDER BY seq DESC LIMIT {_LATEST_LESSONS})"
+        " UNION SELECT seq FROM lesson WHERE call_id IN (SELECT id FROM call WHERE client_id = ?))"
+        " AND lesson.deleted_at IS NULL AND lesson.archived_at IS NULL"
+        " ORDER BY lesson.helped DESC, lesson.created_at DESC, lesson.seq DESC",
+        (client_id,),
     )
     lessons = [lesson_of(row) for row in rows]
     wanted = set(types)

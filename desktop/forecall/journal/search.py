@@ -5,51 +5,74 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
-from forecall.journal.moments import from_utc
+from forecall.journal.listing import heads_of
+from forecall.journal.moments import from_utc, utc_now
+from forecall.journal.records import CallHead
 
 MARK_START, MARK_END = "\ue000", "\ue001"
 """Private characters around a hit in ``Hit.context``; what is drawn decides how they look."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SEQ_BITS = 24
+_LAST = 2**62
 _CONTEXT_WORDS = 14
-_WORDS_OF_CALL = """
-    SELECT 0, 0, client.name FROM call JOIN client ON client.id = call.client_id WHERE call.id = :call
-    UNION ALL SELECT 1, 0, title FROM call WHERE id = :call
-    UNION ALL SELECT 2, seq, value FROM answer WHERE call_id = :call
-    UNION ALL SELECT 3, position, value FROM item WHERE call_id = :call
-    UNION ALL SELECT 4, seq, if_text || char(10) || then_text || char(10) || why FROM lesson
-        WHERE call_id = :call AND deleted_at IS NULL
-    UNION ALL SELECT 5, 0, links FROM call WHERE id = :call
-    ORDER BY 1, 2
-"""
+_ANSWERS = "SELECT value FROM answer WHERE call_id = ? ORDER BY seq"
+_ITEMS = "SELECT value FROM item WHERE call_id = ? ORDER BY key, position, seq"
+_LESSONS = """SELECT if_text || char(10) || then_text || char(10) || why FROM lesson
+    WHERE call_id = ? AND deleted_at IS NULL ORDER BY seq"""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A call that holds all the words. ``context`` is a piece of its text with the hits between the two marks."""
+    """A call that holds all the words. ``context`` is a piece of its text with the hits between the two marks.
 
-    call_id: str
-    client_name: str
-    title: str
-    moment: str
+    ``place`` is where the call stands among all; ``search_page`` goes on before it.
+    """
+
+    head: CallHead
     context: str
+    place: int
+
+    @property
+    def call_id(self) -> str:
+        """The call's key."""
+        return self.head.id
 
 
 def index_call(connection: Any, call_id: str) -> None:
     """Write the document of one call anew; a deleted call has none. ``connection`` runs in the caller's transaction."""
     connection.execute("DELETE FROM call_document WHERE call_id = ?", (call_id,))
     found = connection.execute(
-        "SELECT seq, moment FROM call WHERE id = ? AND deleted_at IS NULL", (call_id,)
+        "SELECT call.seq, call.moment, client.name, call.title, call.links FROM call"
+        " JOIN client ON client.id = call.client_id WHERE call.id = ? AND call.deleted_at IS NULL",
+        (call_id,),
     ).fetchone()
-    if found is not None:
-        words = "\n".join(_words_of(connection.execute(_WORDS_OF_CALL, {"call": call_id})))
-        place = place_of(found[1], found[0])
-        connection.execute(
-            "INSERT INTO call_document (place, call_id, words) VALUES (?, ?, ?)", (place, call_id, words)
-        )
+    if found is None:
+        return
+    seq, moment, client, title, links = found
+    answers, items, lessons = (
+        [text for (text,) in connection.execute(query, (call_id,))] for query in (_ANSWERS, _ITEMS, _LESSONS)
+    )
+    connection.execute(
+        "INSERT INTO call_document (place, call_id, words) VALUES (?, ?, ?)",
+        (place_of(moment, seq), call_id, document_of(client, title, answers, items, lessons, links)),
+    )
+
+
+def document_of(
+    client: str,
+    title: str,
+    answers: Iterable[str],
+    items: Iterable[str],
+    lessons: Iterable[str],
+    links: str = "",
+) -> str:
+    """All words of one call as one text. Answers and items come as they are stored, lessons as their words."""
+    said = (words for stored in chain(answers, items) for words in said_words(stored))
+    return "\n".join(text for text in (client, title, *said, *lessons, links) if text)
 
 
 def place_of(moment: str, seq: int) -> int:
@@ -65,35 +88,32 @@ def said_words(value: str) -> Iterator[str]:
             yield part
 
 
-def search(connection: Any, words: str, limit: int = 50, before: int | None = None) -> list[Hit]:
+def search(connection: Any, words: str, limit: int = 50, now: str | None = None) -> list[Hit]:
     """Calls that hold all the words, each as the beginning of a word, in any field and order, newest first.
 
-    Accents and case do not matter. ``before`` continues after an earlier hit's place.
+    Accents and case do not matter. ``now`` is the moment that stages are told for.
     """
+    return search_page(connection, words, limit=limit, now=now)
+
+
+def search_page(
+    connection: Any, words: str, *, before: int | None = None, limit: int = 50, now: str | None = None
+) -> list[Hit]:
+    """What ``search`` finds, going on after a hit that stood at the place ``before``."""
     query = match_query(words)
     if not query:
         return []
-    rows = connection.execute(
-        "SELECT call.id, client.name, call.title, call.moment,"
-        " snippet(call_words, 0, ?, ?, '…', ?) FROM call_words"
-        " JOIN call_document ON call_document.place = call_words.rowid"
-        " JOIN call ON call.id = call_document.call_id JOIN client ON client.id = call.client_id"
-        " WHERE call_words MATCH ? AND call_words.rowid < ?"
-        " ORDER BY call_words.rowid DESC LIMIT ?",
-        (MARK_START, MARK_END, _CONTEXT_WORDS, query, before or 2**62, limit),
-    )
-    return [Hit(*row) for row in rows]
+    found = connection.execute(
+        "SELECT call_document.call_id, call_words.rowid, snippet(call_words, 0, ?, ?, '…', ?)"
+        " FROM call_words JOIN call_document ON call_document.place = call_words.rowid"
+        " WHERE call_words MATCH ? AND call_words.rowid < ? ORDER BY call_words.rowid DESC LIMIT ?",
+        (MARK_START, MARK_END, _CONTEXT_WORDS, query, _LAST if before is None else before, limit),
+    ).fetchall()
+    heads = heads_of(connection, [call_id for call_id, *_rest in found], now or utc_now())
+    return [Hit(head, context, place) for head, (_call_id, place, context) in zip(heads, found, strict=True)]
 
 
 def match_query(words: str) -> str:
     """The full-text query for what a person typed: each word quoted, so that no sign of theirs is an operator."""
     wanted = (re.sub(r'["\x00]', " ", word).strip() for word in words.split())
     return " ".join(f'"{word}"*' for word in wanted if any(letter.isalnum() for letter in word))
-
-
-def _words_of(rows: Iterable[tuple[int, int, str]]) -> Iterator[str]:
-    for kind, _order, text in rows:
-        if kind in (2, 3):
-            yield from said_words(text)
-        elif text:
-            yield text
