@@ -3,14 +3,11 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import Any
 
 from forecall.commands.listing import call_fields
 from forecall.commands.opening import SHORT_ID, reading
 from forecall.commands.told import Fields, fitted, is_terminal, note, plain, say, say_json_list
 from forecall.commands.wall import wall_of_call
-from forecall.journal.moments import utc_now
-from forecall.journal.reading import HEAD, head_of
 from forecall.journal.records import CallHead
 from forecall.journal.search import MARK_END, MARK_START, search
 from forecall.words import _
@@ -23,31 +20,21 @@ def search_words(asked: Namespace) -> None:
     """Find calls. The words may come in any order and may be beginnings; case and accents do not matter."""
     words = _readable(" ".join(asked.words))
     with reading(asked.journal) as connection:
-        found = _found(connection, words, asked.limit)
+        found = [(hit.head, hit.context) for hit in search(connection, words, asked.limit)]
         if asked.json:
             say_json_list(_fields(head, context) for head, context in found)
             return
         bold = is_terminal()
-        empty = True
         for head, context in found:
-            empty = False
             say(_line(head))
             say(f"{'':{SHORT_ID}}  {_shown(context, bold)}".rstrip())
-        if empty:
+        if not found:
             note(_("No call holds all of these words."))
 
 
 def _readable(words: str) -> str:
     """The words as text: bytes of an argument that are none are stood in for."""
-    return words.encode(errors="surrogateescape").decode(errors="replace")
-
-
-def _found(connection: Any, words: str, limit: int) -> Iterator[tuple[CallHead, str]]:
-    now = utc_now()
-    for hit in search(connection, words, limit):
-        named = {"call": hit.call_id, "now": now}
-        row = connection.execute(f"{HEAD} WHERE call.id = :call", named).fetchone()
-        yield head_of(row), hit.context
+    return words.encode(errors="surrogatepass").decode(errors="replace")
 
 
 def _fields(head: CallHead, context: str) -> Fields:
