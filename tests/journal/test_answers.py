@@ -3,10 +3,10 @@
 import json
 
 import pytest
+
 from forecall.guide.question import Value
 from forecall.journal import answers, calls, items
 from forecall.journal.refusals import Refused
-
 from tests.journal.desk import Desk
 
 
@@ -24,7 +24,7 @@ def call_id(desk: Desk) -> str:
         "nul \x00 in it, \x07 bell",
         "line\u2028paragraph\u2029",
         "\ufeffbom \ufffe \uffff",
-        "\\u0041 \" ' {\"text\": 1}",
+        '\\u0041 " \' {"text": 1}',
         "\u202eright to left",
         "x" * 100_000,
         "   ",

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
+
 from forecall.guide.question import CallType
 from forecall.journal import answers, calls, clients, drafts, items, lessons
 from forecall.journal.refusals import Refused
-
 from tests.journal.desk import Desk
 
 DAY, LATER = "2026-11-26T10:00", "2026-12-01T16:30"
@@ -73,8 +73,10 @@ def test_a_sloppy_time_is_kept_in_full(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "wall",
-    ["2026-02-30T10:00", "2026-13-01T10:00", "2026-11-26T24:30", "2026-11-26", "", "soon", "0001-01-01T00:00"]
-    + ["9999-12-31T23:59", "1899-12-31T10:00", "2026-11-26T10:00\x00", "2026-11-26T10:00:00"],
+    [
+        *("2026-02-30T10:00", "2026-13-01T10:00", "2026-11-26T24:30", "2026-11-26", "", "soon", "0001-01-01T00:00"),
+        *("9999-12-31T23:59", "1899-12-31T10:00", "2026-11-26T10:00\x00", "2026-11-26T10:00:00"),
+    ],
 )
 def test_a_time_that_does_not_exist_is_refused_and_nothing_made(desk: Desk, wall: str) -> None:
     with pytest.raises(Refused, match="is not a time that exists"):

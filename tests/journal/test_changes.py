@@ -1,6 +1,7 @@
 """What an operation touched."""
 
 import pytest
+
 from forecall.journal.changes import Changes
 
 NONE: frozenset[str] = frozenset()
@@ -13,8 +14,12 @@ def test_nothing_touched_is_false() -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [Changes(calls=frozenset("a")), Changes(NONE, frozenset("a")), Changes(NONE, NONE, frozenset("a"))]
-    + [Changes(promises=True)],
+    [
+        Changes(calls=frozenset("a")),
+        Changes(NONE, frozenset("a")),
+        Changes(NONE, NONE, frozenset("a")),
+        Changes(promises=True),
+    ],
 )
 def test_anything_touched_is_true(changes: Changes) -> None:
     assert changes

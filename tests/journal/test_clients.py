@@ -1,9 +1,9 @@
 """Operations on clients."""
 
 import pytest
+
 from forecall.journal import calls, clients
 from forecall.journal.refusals import Refused
-
 from tests.journal.desk import Desk
 
 
@@ -28,7 +28,7 @@ def test_a_name_that_cannot_be_one_is_refused(desk: Desk, name: str) -> None:
     assert desk.dump() == before
 
 
-@pytest.mark.parametrize("name", ["🦊", "Ægir & Søn", "株式会社", "x" * 200, "A\x00B", "'; DROP TABLE call; --", "%_\\"])
+@pytest.mark.parametrize("name", ["🦊", "Ægir & Søn", "株式会社", "x" * 200, "A\x00B", "'; DROP TABLE call", "%_\\"])
 def test_any_other_name_is_kept_as_it_is(desk: Desk, name: str) -> None:
     assert desk.row("client", id=make(desk, name))["name"] == name
 

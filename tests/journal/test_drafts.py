@@ -1,9 +1,9 @@
 """Words in a form that is no call yet."""
 
 import pytest
+
 from forecall.journal import drafts, reading
 from forecall.journal.refusals import Refused
-
 from tests.journal.desk import Desk
 
 

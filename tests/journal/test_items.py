@@ -4,9 +4,9 @@ import random
 from typing import Any
 
 import pytest
+
 from forecall.journal import answers, calls, items
 from forecall.journal.refusals import Refused
-
 from tests.journal.desk import Desk
 
 
@@ -71,7 +71,9 @@ def test_an_entry_that_came_after_its_removal_is_made_again(desk: Desk, call_id:
     assert desk.row("item", id="a")["value"] == '{"text":"one and more"}'
 
 
-@pytest.mark.parametrize(("verb", "args"), [(items.move_item, (0,)), (items.tick_item, ()), (items.promise_on, (None,))])
+@pytest.mark.parametrize(
+    ("verb", "args"), [(items.move_item, (0,)), (items.tick_item, ()), (items.promise_on, (None,))]
+)
 def test_an_entry_that_is_gone_is_refused(desk: Desk, verb: Any, args: Any) -> None:
     with pytest.raises(Refused):
         desk.do(verb, "nowhere", *args)

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 import pytest
+
 from forecall.journal.keeping import find, is_empty, keepable, look_for, new_id, value_text
 from forecall.journal.refusals import Refused
 from forecall.journal.tables import Client
-
 from tests.journal.desk import Desk
 
 

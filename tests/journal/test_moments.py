@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+
 from forecall.journal import moments
 
 
@@ -53,7 +54,7 @@ def test_a_wall_time_is_written_in_one_way() -> None:
 def test_this_machine_has_a_zone_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     import tzlocal
 
-    assert moments.known_zone(moments.local_zone())
+    assert moments.known_zone(moments.local_zone()).key == moments.local_zone()
 
     def odd() -> str:
         raise RuntimeError("an odd system")
@@ -85,8 +86,13 @@ def test_the_next_working_morning(moment: str, morning: str) -> None:
 
 @pytest.mark.parametrize(
     ("moment", "minutes"),
-    [("2026-11-26T09:15:00Z", 15), ("2026-11-26T09:14:01Z", 15), ("2026-11-26T09:00:00Z", 0)]
-    + [("2026-11-26T08:59:01Z", 0), ("2026-11-26T08:58:00Z", -2)],
+    [
+        ("2026-11-26T09:15:00Z", 15),
+        ("2026-11-26T09:14:01Z", 15),
+        ("2026-11-26T09:00:00Z", 0),
+        ("2026-11-26T08:59:01Z", 0),
+        ("2026-11-26T08:58:00Z", -2),
+    ],
 )
 def test_minutes_are_rounded_up(moment: str, minutes: int) -> None:
     assert moments.minutes_until(moment, "2026-11-26T09:00:00Z") == minutes

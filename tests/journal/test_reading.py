@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
+
 from forecall.guide.question import CallType
 from forecall.journal import answers, calls, clients, items, lessons, reading
 from forecall.journal.records import Stage
-
 from tests.journal.desk import Desk
 
 BEFORE, DURING, AFTER = "2026-11-26T09:59:00Z", "2026-11-26T10:29:00Z", "2026-11-26T10:31:00Z"
@@ -55,7 +55,8 @@ def test_what_is_not_there_is_none(desk: Desk) -> None:
     assert reading.read_call(desk.reader, "nowhere") is None
     assert reading.read_client(desk.reader, "nowhere") is None
     assert reading.read_draft(desk.reader, "nothing") == ""
-    assert reading.list_clients(desk.reader) == reading.list_lessons(desk.reader) == []
+    assert reading.list_clients(desk.reader) == []
+    assert reading.list_lessons(desk.reader) == []
 
 
 def test_a_new_call_is_prepared_until_its_time_is_over(desk: Desk, call_id: str) -> None:
@@ -102,7 +103,10 @@ def test_a_reopened_call_asks_again(desk: Desk, call_id: str) -> None:
     [
         ("The report is late.", "The report is late"),
         ("\n  \n First line \nSecond", "First line"),
-        ("They want more pages than we agreed on and will not hear of it", "They want more pages than we agreed on and will…"),
+        (
+            "They want more than we agreed on and will not hear of it all",
+            "They want more than we agreed on and will not…",
+        ),
         ("x" * 60, "x" * 48 + "…"),
         ("", ""),
     ],

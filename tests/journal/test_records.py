@@ -28,7 +28,8 @@ def test_a_zero_is_a_number_and_a_tick_is_none() -> None:
 
 def test_blank_entries_are_left_out() -> None:
     entries = tuple(
-        ItemRecord(str(at), "c", "points", at, {"text": text} if text else {}) for at, text in enumerate(("a", " ", "", "b"))
+        ItemRecord(str(at), "c", "points", at, {"text": text} if text else {})
+        for at, text in enumerate(("a", " ", "", "b"))
     )
     head = record().head
     call = CallRecord(head, items={"points": entries})

@@ -1,11 +1,11 @@
 """The tables themselves; that they equal the file is tested with the migrations."""
 
 import pytest
+from sqlmodel import Session, SQLModel
+
 from forecall.journal import tables
 from forecall.journal.moments import utc_now
 from forecall.storage.checksums import row_checksum
-from sqlmodel import Session, SQLModel
-
 from tests.journal.desk import Desk
 
 

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from forecall.storage.backup import back_up, backups_folder
 from forecall.storage.database import Database, connect
 from forecall.storage.faults import UnreadableJournal

@@ -1,6 +1,7 @@
 """The checksum of a row."""
 
 import pytest
+
 from forecall.storage.checksums import row_checksum
 
 ROW = {"seq": 1, "checksum": "x", "id": "a", "name": "Æther \u2028🦊", "done_at": None, "used": 3}

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
+
 from forecall.storage import database
 from forecall.storage.database import Database, connect, make
 from forecall.storage.faults import (
@@ -18,8 +20,6 @@ from forecall.storage.faults import (
     OlderJournal,
     UnreadableJournal,
 )
-from sqlcipher3 import dbapi2 as sqlite
-
 from tests.helpers import checkout
 
 
@@ -55,7 +55,7 @@ def test_file_and_folders_are_for_their_owner_only(tmp_path: Path) -> None:
     opened = Database(path)
     with opened.session() as session:
         session.connection().exec_driver_sql("INSERT INTO draft VALUES ('a', 'b', 'c')")
-    files = [each for each in path.parent.iterdir()]
+    files = list(path.parent.iterdir())
     assert {each.name for each in files} == {"journal.db", "journal.db-wal", "journal.db-shm"}
     assert {mode(each) for each in files} == {0o600}
     assert mode(path.parent) == mode(path.parent.parent) == 0o700
@@ -107,9 +107,7 @@ def test_without_hard_links_it_is_moved_and_never_replaces(path: Path, monkeypat
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), sqlite.OperationalError("disk I/O error")])
-def test_a_failure_in_the_middle_leaves_nothing(
-    path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
+def test_a_failure_in_the_middle_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def move(source: Path, target: Path) -> None:
         assert source.stat().st_size > 0
         raise error

@@ -1,10 +1,11 @@
 """SQLAlchemy over the one connection."""
 
 import pytest
-from forecall.storage.engine import engine_over
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2 as sqlite
+
+from forecall.storage.engine import engine_over
 
 
 def test_a_table_made_in_a_transaction_that_fails_is_gone() -> None:

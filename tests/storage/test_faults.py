@@ -1,8 +1,9 @@
 """Which failures are worth trying again."""
 
 import pytest
-from forecall.storage.faults import CannotWrite, ForeignFile, JournalFault, UnreadableJournal, write_fault
 from sqlcipher3 import dbapi2 as sqlite
+
+from forecall.storage.faults import CannotWrite, ForeignFile, JournalFault, UnreadableJournal, write_fault
 
 
 def failed(name: str) -> sqlite.OperationalError:

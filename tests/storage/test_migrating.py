@@ -8,19 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import forecall.journal.tables  # noqa: F401  # fills SQLModel.metadata
 import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlcipher3 import dbapi2 as sqlite
+from sqlmodel import SQLModel
+
+import forecall.journal.tables  # noqa: F401  # fills SQLModel.metadata
 from forecall.storage import database, migrating, schema_snapshot
 from forecall.storage.backup import backups_folder
 from forecall.storage.database import Database, connect, make
 from forecall.storage.engine import engine_over
 from forecall.storage.faults import ForeignFile, JournalFault, UnreadableJournal
-from sqlcipher3 import dbapi2 as sqlite
-from sqlmodel import SQLModel
-
 from tests.helpers import checkout
 
 SECOND = '''

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from forecall.journal import calls, clients
-from forecall.journal.tables import Answer
-from forecall.workspace import performing
 from sqlmodel import Session
 
+from forecall.journal import calls, clients, search
+from forecall.journal.tables import Answer
+from forecall.workspace import performing
 from tests.journal.desk import Desk
 
 
@@ -57,7 +57,7 @@ def test_a_note_about_a_client_does_not_index_all_their_calls(desk: Desk, monkey
     for _each in range(3):
         desk.do(calls.start_call, "Northwind")
     client_id, indexed = desk.row("client")["id"], list[str]()
-    real = performing.index_call
+    real = search.index_call
 
     def count(connection: Any, call_id: str) -> None:
         indexed.append(call_id)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from forecall.storage.faults import CannotWrite
 from forecall.workspace.storage_thread import StorageThread
 
@@ -183,7 +184,7 @@ def test_a_listener_that_fails_does_not_stop_the_saving(disk: Disk) -> None:
 
 
 def test_a_future_is_told_after_the_count_went_down(thread: StorageThread) -> None:
-    """"Saved" is said when nothing is waiting: whoever is told must find it so."""
+    """That all is saved is said when nothing is waiting: whoever is told must find it so."""
     counts: list[int] = []
     gate = threading.Event()
     future = thread.put(lambda: gate.wait(LONG))

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from forecall.journal import answers, calls, clients, items, lessons
 from forecall.journal.refusals import Refused
 from forecall.journal.search import search
-
 from tests.journal.desk import Desk
 
 

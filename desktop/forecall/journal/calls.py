@@ -142,8 +142,10 @@ def next_call(session: Session, call_id: str) -> str:
 
 
 _PREPARED = frozenset(
-    "issue concerns facts hard goal feelings expects their_story opening points ask objections premortem options "
-    "trade own_up ladder company trigger".split()
+    [
+        *("issue", "concerns", "facts", "hard", "goal", "feelings", "expects", "their_story", "opening", "points"),
+        *("ask", "objections", "premortem", "options", "trade", "own_up", "ladder", "company", "trigger"),
+    ]
 )
 """What a copy takes along: the preparation, but not how steady someone felt or how they thought it would end."""
 

@@ -1,4 +1,4 @@
-"""Times as the journal keeps them: UTC for what happened, wall time and zone for what is planned, days for what is due."""
+"""Times as the journal keeps them: UTC for what happened, wall time and zone for what is planned, days for promises."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError

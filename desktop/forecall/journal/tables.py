@@ -137,7 +137,10 @@ class Draft(SQLModel, table=True):
 
 
 class CallDocument(SQLModel, table=True):
-    """All words of one call as one searchable text. ``place`` grows with the moment of the call: newest first is a walk back."""
+    """All words of one call as one searchable text.
+
+    ``place`` grows with the moment of the call: newest first is a walk back.
+    """
 
     __tablename__ = "call_document"
     __table_args__ = (UniqueConstraint("call_id", name="call_document_call"),)
@@ -155,4 +158,4 @@ KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson)
 @event.listens_for(Row, "before_update", propagate=True)
 def _seal(mapper: Any, connection: Any, row: Row) -> None:
     """Give a row its checksum just before it is written, whoever changed it."""
-    row.checksum = row_checksum({column: getattr(row, column) for column in mapper.columns.keys()})
+    row.checksum = row_checksum({each.key: getattr(row, each.key) for each in mapper.column_attrs})

@@ -1,0 +1,1 @@
+"""The journal as a file: made, opened, migrated, copied."""

@@ -117,7 +117,8 @@ CREATE TABLE call_document (
     CONSTRAINT call_document_parent FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE CASCADE
 );
 CREATE VIRTUAL TABLE call_words USING fts5(
-    words, content='call_document', content_rowid='place', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
+    words, content='call_document', content_rowid='place',
+    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
 );
 CREATE TRIGGER call_document_added AFTER INSERT ON call_document BEGIN
     INSERT INTO call_words(rowid, words) VALUES (new.place, new.words);

@@ -104,7 +104,7 @@ def _as_it_was(row: Row) -> dict[str, Any]:
     """The row's columns before the change, the number in the file left out: a row put back may get another."""
     state = inspect(row)
     image: dict[str, Any] = {}
-    for column in state.mapper.columns.keys():
+    for column in (each.key for each in state.mapper.column_attrs):
         history = state.attrs[column].history
         image[column] = history.deleted[0] if history.deleted else getattr(row, column)
     image.pop("seq")

@@ -1,4 +1,4 @@
-"""The one door to a journal for window, command line and tests: ``perform`` writes, ``ask`` reads, ``undo`` takes back."""
+"""The one door to a journal for all who use it: ``perform`` writes, ``ask`` reads, ``undo`` takes back."""
 
 import threading
 from collections.abc import Callable

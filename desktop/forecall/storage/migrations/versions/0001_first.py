@@ -150,7 +150,8 @@ STATEMENTS = (
     """,
     """
     CREATE VIRTUAL TABLE call_words USING fts5(
-        words, content='call_document', content_rowid='place', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
+        words, content='call_document', content_rowid='place',
+        tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
     )
     """,
     """
