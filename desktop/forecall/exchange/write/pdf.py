@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontDatabase,
     QGuiApplication,
     QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -39,6 +40,7 @@ _SHEET_MARGIN = 15.0  # millimetres
 _TEXT_MARGIN = 22.0
 _FOOT = 10.0  # millimetres for the page's number
 _DOTS = _RESOLUTION / 25.4  # a millimetre
+_TOUCH = 4.0  # dots: the line before a page only touches it, and is not of it
 _INDENT = 18.0  # pixels for a list
 _WHOLE_LINES = 8  # a paragraph of up to so many lines is never parted
 
@@ -54,6 +56,7 @@ _MEASURES = (
 """From generous to tight. No size is under nine points."""
 
 _TIGHT = (Measure(11, 9, 9, 0.4), Measure(10, 9, 9, 0.35), Measure(9, 9, 9, 0.3))
+_RUNGS = 4
 _LONGEST = 350  # characters of one field on the sheet; more is a text to read, not to glance at
 
 
@@ -91,23 +94,30 @@ class Typesetter:
         """The sheet in the most generous measure that keeps it on one page, trimmed only when none does."""
         width, height = _room(_SHEET_MARGIN)
         for fitted in _attempts(sheet):
-            if (
-                self._document(sheet_html(fitted.sheet, None, fitted.measure), width).size().height()
-                <= height
-            ):
+            if self._document(sheet_html(fitted.sheet, None, fitted.measure), width).size().height() <= height:
                 return fitted
         return fitted
 
     def document(self, document: CallSheet | Summary | WholeCall) -> bytes:
         """The document as a PDF file: a call sheet on one page, anything else on as many as it needs."""
+        held = QBuffer()
+        held.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.paint(document, _writer(held, document.title))
+        return bytes(held.data().data())
+
+    def paint(self, document: CallSheet | Summary | WholeCall, paper: QPagedPaintDevice) -> None:
+        """Set the document on a PDF or a printer, which must be A4 or hold an A4 page; raises OSError when it refuses."""
+        _paint_pages(self._laid(document), paper)
+
+    def _laid(self, document: CallSheet | Summary | WholeCall) -> "Laid":
         if isinstance(document, CallSheet):
             fitted = self.fit_sheet(document)
             width, height = _room(_SHEET_MARGIN)
-            laid = self._document(sheet_html(fitted.sheet, None, fitted.measure), width)
-            return _pages(laid, [(0.0, height)], _SHEET_MARGIN, document.title or document.client)
+            sheet = self._document(sheet_html(fitted.sheet, None, fitted.measure), width)
+            return Laid(sheet, [(0.0, height)], _SHEET_MARGIN)
         width, height = _room(_TEXT_MARGIN)
-        laid = self._document(running_html(document), width)
-        return _pages(laid, split(laid, height - _FOOT * _DOTS), _TEXT_MARGIN, document.title, numbered=True)
+        text = self._document(running_html(document), width)
+        return Laid(text, split(text, height - _FOOT * _DOTS), _TEXT_MARGIN, numbered=True)
 
     def _document(self, html: str, width: float) -> InertDocument:
         document = InertDocument()
@@ -118,11 +128,18 @@ class Typesetter:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
-        document.setDefaultFont(QFont("Inter", 10))
+        document.setDefaultFont(_plain_font(10))
         document.setHtml(html)
         _take_sizes_as_given(document)
         document.setTextWidth(width)
         return document
+
+
+def _plain_font(size: int) -> QFont:
+    """Inter with a glyph for each character: its contextual forms could not be copied out of the file as words."""
+    font = QFont("Inter", size)
+    font.setFeature(QFont.Tag("calt"), 0)
+    return font
 
 
 def _take_sizes_as_given(document: QTextDocument) -> None:
@@ -172,12 +189,12 @@ def _entry_shortened(entry: Entry, length: int) -> Entry:
 
 
 def _trimmed(sheet: CallSheet, entries: int) -> CallSheet:
-    return replace(
-        sheet, detail=tuple(tuple(_block_trimmed(block, entries) for block in row) for row in sheet.detail)
-    )
+    return replace(sheet, detail=tuple(tuple(_block_trimmed(block, entries) for block in row) for row in sheet.detail))
 
 
 def _block_trimmed(block: Block, entries: int) -> Block:
+    if block.key == "heated":
+        entries = max(entries, _RUNGS)  # the last rung is not one to look up
     dropped = max(0, len(block.entries) - entries)
     return replace(block, entries=block.entries[:entries], more=block.more + dropped)
 
@@ -237,43 +254,43 @@ def _rows(document: QTextDocument) -> Iterator[tuple[float, float, bool]]:
         block = block.next()
 
 
-def _pages(
-    document: QTextDocument,
-    pages: Sequence[tuple[float, float]],
-    margin: float,
-    title: str,
-    *,
-    numbered: bool = False,
-) -> bytes:
-    """The parts of a document that is laid out, each on its page."""
-    held = QBuffer()
-    held.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(held, title)
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document that is laid out: the top and bottom of each of its pages, in dots, and the margin in millimetres."""
+
+    document: QTextDocument
+    pages: Sequence[tuple[float, float]]
+    margin: float
+    numbered: bool = False
+
+
+def _paint_pages(laid: Laid, paper: QPagedPaintDevice) -> None:
     painter = QPainter()
-    if not painter.begin(writer):
-        raise OSError("the PDF writer could not begin")
+    if not painter.begin(paper):
+        raise OSError("the paper cannot be written on")
     try:
-        for number, (top, bottom) in enumerate(pages, 1):
+        scale = paper.logicalDpiX() / _RESOLUTION
+        painter.scale(scale, scale)
+        for number, (top, bottom) in enumerate(laid.pages, 1):
             if number > 1:
-                writer.newPage()
+                paper.newPage()
             painter.save()
-            painter.translate(margin * _DOTS, margin * _DOTS - top)
-            clip = QRectF(0, top, document.textWidth(), bottom - top)
+            painter.translate(laid.margin * _DOTS, laid.margin * _DOTS - top)
+            clip = QRectF(0, top, laid.document.textWidth(), bottom - top)
             painter.setClipRect(clip.adjusted(-_DOTS, 0, _DOTS, 0))
-            _draw(document, painter, clip)
+            _draw(laid.document, painter, clip)
             painter.restore()
-            if numbered:
-                _number(painter, _("{page} of {pages}").format(page=number, pages=len(pages)), margin)
+            if laid.numbered:
+                _number(painter, _("{page} of {pages}").format(page=number, pages=len(laid.pages)), laid.margin)
     finally:
         painter.end()
-    return bytes(held.data().data())
 
 
 def _number(painter: QPainter, text: str, margin: float) -> None:
     """The page's number at its foot."""
     size = QPageSize.size(QPageSize.PageSizeId.A4, QPageSize.Unit.Millimeter)
     place = QRectF(margin, size.height() - margin - 5, size.width() - 2 * margin, 5)
-    painter.setFont(QFont("Inter", 9))
+    painter.setFont(_plain_font(9))
     painter.setPen(QColor(PRINT_COLOURS["muted"]))
     dots = QRectF(place.x() * _DOTS, place.y() * _DOTS, place.width() * _DOTS, place.height() * _DOTS)
     painter.drawText(dots, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, text)
@@ -283,9 +300,7 @@ def _writer(device: QIODevice, title: str) -> QPdfWriter:
     writer = QPdfWriter(device)
     writer.setResolution(_RESOLUTION)
     writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
-        )
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     )
     writer.setTitle(one_line(title))
     writer.setCreator("Forecall")

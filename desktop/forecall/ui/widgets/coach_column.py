@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -44,7 +44,7 @@ class CoachSection(QWidget):
         if action and do is not None:
             button = LinkButton(action)
             button.clicked.connect(lambda checked=False: do())
-            self._lines.addWidget(button)
+            self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(lines))
 
 

@@ -26,6 +26,7 @@ class Paper(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setCursorWidth(0)  # there is nothing to write here
         self._shown: CallSheet | Summary | WholeCall | None = None
         self._narrow = False
 
@@ -42,7 +43,7 @@ class Paper(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a theme that has just been put on."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._set()
 
     def _set(self) -> None:
