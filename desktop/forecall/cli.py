@@ -55,7 +55,14 @@ def _carry_out(arguments: Sequence[str]) -> int:
     except SystemExit as end:  # --help and --version have said what was asked
         return int(end.code or 0)
     asked.journal = _journal(asked.journal)
-    return int(asked.run(asked) or 0)
+    return command_at(asked.place)(asked) or 0
+
+
+def command_at(place: str) -> Callable[[Namespace], int | None]:
+    """The function that carries out a command; its module is imported now, and no other command's."""
+    module, name = place.split(".")
+    command: Callable[[Namespace], int | None] = getattr(import_module(f"forecall.commands.{module}"), name)
+    return command
 
 
 def _journal(named: str | None) -> Path:
@@ -83,7 +90,7 @@ class _Parser(ArgumentParser):
 
 
 def build_parser() -> ArgumentParser:
-    """All commands with their options. A command's own module is imported when it is carried out."""
+    """All commands with their options."""
     parser = _Parser(
         prog="forecall",
         description=_("A desktop journal for the hard client call. Without a command, its window opens."),
@@ -91,8 +98,9 @@ def build_parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--journal", metavar="FILE", help=_("the journal's file (also FORECALL_JOURNAL)"))
-    parser.add_argument("--version", action="store_true", help=_("say which version this is"))
-    parser.set_defaults(run=_window_or_version)
+    version = _("say which version this is")
+    parser.add_argument("--version", dest="place", action="store_const", const="window.say_version", help=version)
+    parser.set_defaults(place="window.window")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     for describe in (_sample, _list, _search, _export, _import, _check, _tour):
         describe(commands)
@@ -103,22 +111,8 @@ def _add(commands: "_SubParsersAction[_Parser]", name: str, about: str, place: s
     """A command, carried out by the function at ``place`` (``module.name``); it takes ``--journal`` too."""
     parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
     parser.add_argument("--journal", metavar="FILE", default=SUPPRESS, help=_("the journal's file"))
-    parser.set_defaults(run=_late(place))
+    parser.set_defaults(place=place)
     return parser
-
-
-def _late(place: str) -> Callable[[Namespace], int | None]:
-    module, name = place.split(".")
-
-    def carry_out(asked: Namespace) -> int | None:
-        command: Callable[[Namespace], int | None] = getattr(import_module(f"forecall.commands.{module}"), name)
-        return command(asked)
-
-    return carry_out
-
-
-def _window_or_version(asked: Namespace) -> int | None:
-    return _late("window.say_version" if asked.version else "window.window")(asked)
 
 
 def _sample(commands: "_SubParsersAction[_Parser]") -> None:
