@@ -137,9 +137,7 @@ class _Builder:
         elif until:
             span = _("until {day}").format(day=day_text(until))
         else:
-            years = sorted(
-                {_day(call)[:4] for call in self.calls} | {_lesson_day(e)[:4] for e in self.lessons}
-            )
+            years = sorted({_day(call)[:4] for call in self.calls} | {_lesson_day(e)[:4] for e in self.lessons})
             span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
         title = _("Lessons from my client calls")
         return f"{title}, {span}" if span else title
@@ -176,9 +174,7 @@ class _Builder:
         if self.choice.by is By.SKILL:
             names = self._skills()
             places = {name: place for place, name in enumerate(names.values())}
-            return lambda each: names.get(each.skill, _("Other")), lambda title: places.get(
-                title, len(places)
-            )
+            return lambda each: names.get(each.skill, _("Other")), lambda title: places.get(title, len(places))
         if self.choice.by is By.CLIENT:
             anyone = _("Any client")
             return (
@@ -201,14 +197,10 @@ class _Builder:
 
     def _origin(self, lesson: LessonRecord) -> str:
         kinds = " + ".join(type_name(each) for each in lesson.call_types)
-        place = ", ".join(
-            each for each in (lesson.client_name, kinds, month_text(_lesson_day(lesson))) if each
-        )
+        place = ", ".join(each for each in (lesson.client_name, kinds, month_text(_lesson_day(lesson))) if each)
         if not lesson.used:
             return f"{place}."
-        used = (
-            _("Used twice") if lesson.used == 2 else ngettext("Used once", "Used {count} times", lesson.used)
-        )
+        used = _("Used twice") if lesson.used == 2 else ngettext("Used once", "Used {count} times", lesson.used)
         helped = _helped(lesson.helped)
         told = _("{used}, {helped}.").format(used=used, helped=helped) if helped else f"{used}."
         return f"{place}. {told}"
@@ -284,9 +276,7 @@ def _counted(answers: Sequence[tuple[str, str]]) -> tuple[str, ...]:
                 spelled.setdefault(same, _shortened(line))
                 calls.setdefault(same, set()).add(call)
     ranked = sorted(calls, key=lambda same: -len(calls[same]))[:_LINES]
-    return tuple(
-        f"{spelled[same]} ({ngettext('{count} call', '{count} calls', len(calls[same]))})" for same in ranked
-    )
+    return tuple(f"{spelled[same]} ({ngettext('{count} call', '{count} calls', len(calls[same]))})" for same in ranked)
 
 
 def _shortened(line: str) -> str:

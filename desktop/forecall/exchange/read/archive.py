@@ -34,9 +34,7 @@ class Arrival:
             table = SECTIONS[section]
             held.append(entry)
         if self._state != _state(self.path):
-            raise ArchiveError(
-                _("{file} was changed meanwhile. Nothing was imported.").format(file=self.path.name)
-            )
+            raise ArchiveError(_("{file} was changed meanwhile. Nothing was imported.").format(file=self.path.name))
         if held:
             yield Chunk(table, held)
 
@@ -67,13 +65,9 @@ class _Judge:
         schema = archive_schema()
         self._file = file
         self._head: dict[str, Check] = {
-            name: compiled(each, schema)
-            for name, each in schema["properties"].items()
-            if name not in SECTIONS
+            name: compiled(each, schema) for name, each in schema["properties"].items() if name not in SECTIONS
         }
-        self._checks = {
-            section: compiled(schema["$defs"][table], schema) for section, table in SECTIONS.items()
-        }
+        self._checks = {section: compiled(schema["$defs"][table], schema) for section, table in SECTIONS.items()}
         self._newest = schema["properties"]["version"]["const"]
         self._seen: dict[str, set[str]] = {section: set() for section in SECTIONS}
         self._answered: set[str] = set()
@@ -153,9 +147,7 @@ def _entries(path: Path, judge: _Judge | None = None) -> Iterator[tuple[str, int
         with path.open("r", encoding="utf-8-sig", newline="") as file:
             stream = JsonStream(file)
             if stream.peek() != "{":
-                raise ArchiveError(
-                    _("{file} is not an archive of a journal. Nothing was imported.").format(file=place)
-                )
+                raise ArchiveError(_("{file} is not an archive of a journal. Nothing was imported.").format(file=place))
             for name in stream.fields():
                 if judge:
                     judge.field(name)

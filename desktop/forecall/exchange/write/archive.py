@@ -86,8 +86,6 @@ def _entry(section: str, number: int, columns: list[str], row: tuple[Any, ...]) 
         text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         text.encode()
     except (ValueError, TypeError, RecursionError) as error:
-        told = _(
-            "{section}, entry {number} is damaged in the journal. Nothing was exported. Check the journal."
-        )
+        told = _("{section}, entry {number} is damaged in the journal. Nothing was exported. Check the journal.")
         raise ExchangeError(told.format(section=section, number=number)) from error
     return text

@@ -44,14 +44,10 @@ def _refuse_what_is_no_file(target: Path) -> None:
             raise ExchangeError(_("{path} is not a plain file. Choose another name.").format(path=target))
         if not target.parent.is_dir():
             raise ExchangeError(
-                _("There is no folder {folder}. Make it first, or choose another one.").format(
-                    folder=target.parent
-                )
+                _("There is no folder {folder}. Make it first, or choose another one.").format(folder=target.parent)
             )
     except (OSError, ValueError) as error:
-        raise ExchangeError(
-            _("A file cannot have the name {path}.").format(path=repr(str(target)))
-        ) from error
+        raise ExchangeError(_("A file cannot have the name {path}.").format(path=repr(str(target)))) from error
 
 
 def _told(error: OSError, target: Path) -> str:

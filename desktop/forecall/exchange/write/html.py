@@ -104,9 +104,7 @@ def page_html(title: str, body: str) -> str:
 def document_html(document: CallSheet | Summary | WholeCall) -> str:
     """Any document as a page for a browser."""
     if isinstance(document, CallSheet):
-        return page_html(
-            document.title or document.client, f'<main class="sheet">\n{sheet_body(document)}\n</main>'
-        )
+        return page_html(document.title or document.client, f'<main class="sheet">\n{sheet_body(document)}\n</main>')
     return page_html(document.title, f"<main>\n{text_body(document)}\n</main>")
 
 
@@ -144,8 +142,7 @@ def _head(sheet: CallSheet) -> str:
 
 def _top(sheet: CallSheet) -> str:
     rows = "".join(
-        f'<tr><td class="name" width="17%">{text_html(block.title)}</td>'
-        f'<td class="say">{_large(block)}</td></tr>'
+        f'<tr><td class="name" width="14%">{text_html(block.title)}</td><td class="say">{_large(block)}</td></tr>'
         for block in sheet.top
     )
     return f'<table class="top" {_TABLE}>{rows}</table>'
@@ -208,7 +205,7 @@ def _entry(entry: Entry) -> str:
 
 def _foot(sheet: CallSheet) -> str:
     rows = "".join(
-        f'<tr><td class="name" width="17%">{text_html(block.title)}</td>'
+        f'<tr><td class="name" width="14%">{text_html(block.title)}</td>'
         f'<td class="line">{" ".join(_sentence(block.entries))}</td></tr>'
         for block in sheet.foot
     )
@@ -226,7 +223,7 @@ def _sentence(entries: Iterable[Entry]) -> Iterable[str]:
 def _lines(sheet: CallSheet) -> str:
     promised, by, parked = (text_html(e) for e in (sheet.promised_label, sheet.by_label, sheet.parked_label))
     row = (
-        f'<tr><td class="ask" width="17%">{promised}</td><td class="rule" width="53%">&nbsp;</td>'
+        f'<tr><td class="ask" width="14%">{promised}</td><td class="rule" width="56%">&nbsp;</td>'
         f'<td class="by" width="6%">{by}</td><td class="rule" width="24%">&nbsp;</td></tr>'
     )
     last = f'<tr><td class="ask">{parked}</td><td class="rule" colspan="3">&nbsp;</td></tr>'

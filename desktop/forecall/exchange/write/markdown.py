@@ -47,9 +47,7 @@ def sheet_markdown(sheet: CallSheet) -> str:
     for block in blocks:
         parts += [f"## {inline(block.title)}", "\n".join(_entries(block))]
     promised = f"- {sheet.promised_label} ........................ {sheet.by_label} ............"
-    parts.append(
-        "\n".join([*[promised] * sheet.promised_lines, f"- {sheet.parked_label} ........................"])
-    )
+    parts.append("\n".join([*[promised] * sheet.promised_lines, f"- {sheet.parked_label} ........................"]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -70,9 +68,7 @@ def summary_markdown(summary: Summary) -> str:
     """The lessons summary."""
     parts = [f"# {inline(summary.title)}", inline(summary.subtitle)]
     if summary.keep_in_mind:
-        told = (
-            f"{place}. {inline(each.sentence)}" for place, each in enumerate(summary.keep_in_mind.lessons, 1)
-        )
+        told = (f"{place}. {inline(each.sentence)}" for place, each in enumerate(summary.keep_in_mind.lessons, 1))
         parts += [f"## {inline(summary.keep_in_mind.title)}", "\n".join(told)]
     if summary.groups:
         parts.append(f"## {_('Lessons')}")

@@ -106,7 +106,7 @@ class Typesetter:
         return bytes(held.data().data())
 
     def paint(self, document: CallSheet | Summary | WholeCall, paper: QPagedPaintDevice) -> None:
-        """Set the document on a PDF or a printer, which must be A4 or hold an A4 page; raises OSError when it refuses."""
+        """Set the document on a PDF or a printer, which must hold an A4 page; raises OSError when it refuses."""
         _paint_pages(self._laid(document), paper)
 
     def _laid(self, document: CallSheet | Summary | WholeCall) -> "Laid":
@@ -278,7 +278,7 @@ def _paint_pages(laid: Laid, paper: QPagedPaintDevice) -> None:
             painter.translate(laid.margin * _DOTS, laid.margin * _DOTS - top)
             clip = QRectF(0, top, laid.document.textWidth(), bottom - top)
             painter.setClipRect(clip.adjusted(-_DOTS, 0, _DOTS, 0))
-            _draw(laid.document, painter, clip)
+            _draw(laid.document, painter, clip.adjusted(0, _TOUCH, 0, -_TOUCH))
             painter.restore()
             if laid.numbered:
                 _number(painter, _("{page} of {pages}").format(page=number, pages=len(laid.pages)), laid.margin)
@@ -290,7 +290,9 @@ def _number(painter: QPainter, text: str, margin: float) -> None:
     """The page's number at its foot."""
     size = QPageSize.size(QPageSize.PageSizeId.A4, QPageSize.Unit.Millimeter)
     place = QRectF(margin, size.height() - margin - 5, size.width() - 2 * margin, 5)
-    painter.setFont(_plain_font(9))
+    font = _plain_font(9)
+    font.setPixelSize(round(9 * _RESOLUTION / 72))  # a printer has another resolution, and is scaled to ours
+    painter.setFont(font)
     painter.setPen(QColor(PRINT_COLOURS["muted"]))
     dots = QRectF(place.x() * _DOTS, place.y() * _DOTS, place.width() * _DOTS, place.height() * _DOTS)
     painter.drawText(dots, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, text)

@@ -13,9 +13,7 @@ def call_text(sheet: CallSheet) -> str:
     blocks = (*sheet.top, *(block for row in sheet.detail for block in row), *sheet.foot)
     parts += ["\n".join(_lines(block)) for block in blocks]
     promised = f"{sheet.promised_label} ________________________ {sheet.by_label} ____________"
-    parts.append(
-        "\n".join([*[promised] * sheet.promised_lines, f"{sheet.parked_label} ________________________"])
-    )
+    parts.append("\n".join([*[promised] * sheet.promised_lines, f"{sheet.parked_label} ________________________"]))
     return "\n\n".join(parts) + "\n"
 
 

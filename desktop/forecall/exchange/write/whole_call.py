@@ -39,17 +39,10 @@ class WholeCall:
 
 def build_whole_call(call: CallRecord, catalog: Catalog) -> WholeCall:
     """The whole call in the order of the worksheets. Nothing that was written is left out."""
-    parts = [
-        WholeCallPart(catalog.worksheet(name).title, tuple(_sheet(call, catalog, name)))
-        for name in WORKSHEETS
-    ]
+    parts = [WholeCallPart(catalog.worksheet(name).title, tuple(_sheet(call, catalog, name))) for name in WORKSHEETS]
     parts.append(WholeCallPart(_("Other notes"), tuple(_rest(call, catalog))))
     head = call.head
-    title = (
-        f"{head.client_name} · {head.title}"
-        if head.title and head.title != head.client_name
-        else head.client_name
-    )
+    title = f"{head.client_name} · {head.title}" if head.title and head.title != head.client_name else head.client_name
     when = moment_text(head.planned_wall) if head.planned_wall else day_text(head.moment[:10])
     kinds = " + ".join(type_name(kind) for kind in head.types)
     subtitle = " · ".join(each for each in (when, kinds, _("private")) if each)
