@@ -1,10 +1,7 @@
 """The one door to a journal."""
 
-import os
-import subprocess
-import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,44 +15,7 @@ from forecall.journal.search import search
 from forecall.storage.database import connect
 from forecall.storage.faults import CannotWrite, ForeignFile, JournalFault, NewerJournal, UnreadableJournal
 from forecall.workspace.workspace import Workspace
-from tests.helpers import checkout
-
-LONG = 20.0
-Open = Callable[..., Workspace]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "journal.db"
-
-
-@pytest.fixture
-def opened(path: Path) -> Iterator[Open]:
-    """Opens workspaces on the journal and closes them all."""
-    made: list[Workspace] = []
-
-    def open_one(**more: Any) -> Workspace:
-        made.append(Workspace(path, **more))
-        made[-1].open().wait(LONG)
-        return made[-1]
-
-    yield open_one
-    for each in made:
-        each.close(LONG)
-
-
-def start(workspace: Workspace, client: str = "Northwind") -> str:
-    return workspace.perform(None, verbs.start_call, client).wait(LONG)
-
-
-def answer(workspace: Workspace, call_id: str, text: str, key: str = "issue") -> None:
-    workspace.perform(None, verbs.record_answer, call_id, key, {"text": text}).wait(LONG)
-
-
-def issue(workspace: Workspace, call_id: str, key: str = "issue") -> str:
-    found = workspace.ask(reading.read_call, call_id).wait(LONG)
-    assert found is not None
-    return found.text(key)
+from tests.workspace.doors import LONG, Open, answer, handles, issue, start
 
 
 def test_what_is_written_is_there_after_reopening(opened: Open) -> None:
@@ -312,13 +272,6 @@ def test_one_that_was_never_opened_closes(path: Path) -> None:
     assert not path.exists()
 
 
-def handles(folder: Path) -> list[str]:
-    """The files in a folder that this process holds open, where the system tells."""
-    listed = Path("/proc/self/fd")
-    places = [os.readlink(each) for each in listed.iterdir() if each.is_symlink()] if listed.is_dir() else []
-    return [place for place in places if place.startswith(str(folder))]
-
-
 def test_closing_lets_go_of_file_and_handles(opened: Open, path: Path) -> None:
     workspace = opened()
     start(workspace)
@@ -326,117 +279,3 @@ def test_closing_lets_go_of_file_and_handles(opened: Open, path: Path) -> None:
     assert workspace.close(LONG)
     assert handles(path.parent) == []
     assert [each.name for each in path.parent.iterdir()] == ["journal.db"]
-
-
-# A disk that is full, in earnest.
-
-
-def limit(workspace: Workspace, pages: int | None) -> None:
-    """Let the file grow by so many pages and no more: SQLite then says that the disk is full."""
-
-    def set_limit() -> None:
-        database = workspace._database
-        assert database is not None
-        now = database._writer.execute("PRAGMA page_count").fetchone()[0]
-        most = 2**30 if pages is None else now + pages
-        database._writer.execute(f"PRAGMA max_page_count={most}").fetchall()
-
-    if pages is None:
-        set_limit()  # the thread is busy trying; the connection is between two tries
-        return
-    workspace._writing.put(set_limit).result(LONG)
-
-
-class Trouble:
-    def __init__(self) -> None:
-        self.faults: list[CannotWrite | None] = []
-        self.came, self.went = threading.Event(), threading.Event()
-
-    def __call__(self, fault: CannotWrite | None) -> None:
-        self.faults.append(fault)
-        (self.went if fault is None else self.came).set()
-
-
-def test_on_a_full_disk_words_wait_and_are_saved_in_order_once_there_is_room(opened: Open) -> None:
-    workspace, trouble = opened(), Trouble()
-    workspace.on_trouble = trouble
-    call_id = start(workspace)
-    answer(workspace, call_id, "small")
-    heard: list[Changes] = []
-    workspace.listen(lambda changes, _initiator: heard.append(changes))
-    limit(workspace, 2)
-    big = workspace.perform(None, verbs.record_answer, call_id, "issue", {"text": "x" * 100_000})
-    then = workspace.perform(None, verbs.record_answer, call_id, "goal", {"text": "after"})
-    assert trouble.came.wait(LONG)
-    assert workspace.unsaved() == 2
-    assert heard == []
-    assert issue(workspace, call_id) == "small"  # reading goes on
-    assert trouble.faults[0] is not None
-    assert "disk is full" in trouble.faults[0].sentence
-    limit(workspace, None)
-    workspace.try_again()
-    big.wait(LONG)
-    then.wait(LONG)
-    assert trouble.went.wait(LONG)
-    assert trouble.faults[-1] is None
-    assert issue(workspace, call_id) == "x" * 100_000
-    assert issue(workspace, call_id, "goal") == "after"
-    assert [changes.calls for changes in heard] == [{call_id}, {call_id}]
-    assert [workspace.undo().wait(LONG) for _each in range(2)] == ["Answer changed"] * 2
-    assert issue(workspace, call_id) == ""  # what was typed in one box is one act
-
-
-def test_closing_on_a_full_disk_says_so_and_keeps_what_was_saved(opened: Open) -> None:
-    workspace, trouble = opened(), Trouble()
-    workspace.on_trouble = trouble
-    call_id = start(workspace)
-    limit(workspace, 1)
-    big = workspace.perform(None, verbs.record_answer, call_id, "issue", {"text": "x" * 100_000})
-    assert trouble.came.wait(LONG)
-    assert workspace.close(0.05) is False
-    with pytest.raises(CannotWrite):
-        big.wait(LONG)
-    assert handles(workspace.path.parent) == []
-    again = opened()
-    assert issue(again, call_id) == ""
-    assert again.ask(lambda reader: reader.execute("PRAGMA integrity_check").fetchone()).wait(LONG) == ("ok",)
-
-
-REAL_LIMIT = """
-import resource, sys, threading
-from pathlib import Path
-from forecall.journal import reading, verbs
-from forecall.workspace.workspace import Workspace
-came, sentences = threading.Event(), []
-def trouble(fault):
-    if fault is not None:
-        sentences.append(fault.sentence)
-        came.set()
-workspace = Workspace(Path(sys.argv[1]))
-workspace.on_trouble = trouble
-workspace.open().wait(20)
-call_id = workspace.perform(None, verbs.start_call, "Northwind").wait(20)
-_soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
-tasks = [workspace.perform(None, verbs.record_answer, call_id, f"q{n}", {"text": str(n) * 60_000}) for n in range(9)]
-assert came.wait(20)
-assert workspace.unsaved() > 0
-resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-for task in tasks:
-    task.wait(20)
-call = workspace.ask(reading.read_call, call_id).wait(20)
-assert [call.text(f"q{n}") for n in range(9)] == [str(n) * 60_000 for n in range(9)]
-assert workspace.close(20)
-print(sentences[0])
-"""
-
-
-def test_a_file_that_may_not_grow_is_told_and_resumes_by_itself(path: Path) -> None:
-    """The system itself refuses the write, in a process of its own."""
-    place = os.environ | {"PYTHONPATH": str(checkout.CHECKOUT / "desktop")}
-    done = subprocess.run(
-        [sys.executable, "-c", REAL_LIMIT, str(path)], env=place, capture_output=True, text=True, timeout=60
-    )
-    assert done.stderr == ""
-    assert done.returncode == 0
-    assert "Your words stay on screen" in done.stdout
