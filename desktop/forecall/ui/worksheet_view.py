@@ -10,6 +10,7 @@ from forecall.guide.worksheet import Answers
 from forecall.journal import verbs
 from forecall.journal.records import CallRecord, ItemRecord, Stage
 from forecall.ui.widgets.question_block import QuestionBlock
+from forecall.words import _
 from forecall.workspace.workspace import Task, Workspace
 
 
@@ -22,6 +23,7 @@ class WorksheetView(QWidget):
     entered = Signal(str)
     saving = Signal()
     saved = Signal()
+    said = Signal(str, bool)  # a sentence for the notice, and whether undo is offered with it
 
     def __init__(self, workspace: Workspace, initiator: object) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class WorksheetView(QWidget):
     def _made(self, asked: Asked) -> QuestionBlock:
         block = QuestionBlock(asked)
         block.edited.connect(self._on_edited)
+        block.refused.connect(lambda sentence: self.said.emit(sentence, False))
         block.answered.connect(lambda value: self._on_answered(block, value))
         block.entry_written.connect(lambda entry, value, index: self._on_written(block, entry, value, index))
         block.entry_moved.connect(self._on_moved)
@@ -144,7 +147,9 @@ class WorksheetView(QWidget):
         self._follow(self._workspace.perform(self._initiator, verbs.move_item, entry, index))
 
     def _on_removed(self, entry: str) -> None:
-        self._follow(self._workspace.perform(self._initiator, verbs.remove_item, entry))
+        removed = self._workspace.perform(self._initiator, verbs.remove_item, entry)
+        self._follow(removed)
+        removed.then(lambda _done: self.said.emit(_("Removed."), True))
 
     def _follow(self, task: Task[None]) -> None:
         self._under_way += 1

@@ -31,10 +31,12 @@ class LookBackPage(Page):
         self._call: CallRecord | None = None
         self._more_wanted = False
         self._focus_wanted = False
+        self._scroll = ScrollPage(_("Questions"))
         self._header = CallHeader()
         self._header.edit_asked.connect(self.do_edit_call)
         self._lead = Label("", "muted")
         self._questions = WorksheetView(desk.workspace, self)
+        self._questions.said.connect(self.said)
         self._saved = SavedLabel()
         self._questions.saving.connect(self._saved.set_saving)
         self._questions.saved.connect(self._saved.set_saved)
@@ -159,6 +161,8 @@ class LookBackPage(Page):
         if self._focus_wanted:
             self._focus_wanted = False
             self._questions.focus_question(self.place.key)
+            if not self.place.key:
+                self._scroll.to_top()
 
     def _title(self, call: CallRecord) -> str:
         return title_of(call.head) if self.later else _("Ninety seconds, while it is fresh")
@@ -206,7 +210,7 @@ class LookBackPage(Page):
         self.place_chosen.emit(Place("today"))
 
     def _compose(self) -> None:
-        page = ScrollPage(_("Questions"))
+        page = self._scroll
         page.column.addWidget(self._header)
         page.column.addWidget(self._lead)
         page.column.addSpacing(px(16))

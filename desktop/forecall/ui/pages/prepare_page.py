@@ -42,6 +42,7 @@ class PreparePage(Page):
         self._past: LastTime | None = None
         self._whole = False  # *More*: the rest of the questions while only what fits is on
         self._focus_wanted = False
+        self._scroll = ScrollPage(_("Questions"))
         self._header = CallHeader()
         self._header.edit_asked.connect(self.do_edit_call)
         self._header.side_asked.connect(self.do_only_what_fits)
@@ -50,6 +51,7 @@ class PreparePage(Page):
         self._fits = Label("", "muted")
         self._past_here = CoachSection(_("Last time"))
         self._questions = WorksheetView(desk.workspace, self)
+        self._questions.said.connect(self.said)
         self._questions.entered.connect(self._on_entered)
         self._more = LinkButton(_("More"), name=_("More questions"))
         self._more.clicked.connect(self._on_more)
@@ -207,6 +209,8 @@ class PreparePage(Page):
         if self._focus_wanted:
             self._focus_wanted = False
             self._questions.focus_question(self.place.key)
+            if not self.place.key:
+                self._scroll.to_top()
 
     def _asked(self, call: CallRecord) -> list[Asked]:
         return list(self._sheet.asked(call.head.types, answers_of(call)))
@@ -301,7 +305,7 @@ class PreparePage(Page):
         used.then(lambda _done: self.said.emit(_("It is among your points now."), True))
 
     def _compose(self) -> None:
-        page = ScrollPage(_("Questions"))
+        page = self._scroll
         for widget in (self._header, self._steps, self._fits, self._past_here):
             page.column.addWidget(widget)
         page.column.addSpacing(px(12))

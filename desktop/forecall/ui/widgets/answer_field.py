@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -22,6 +23,8 @@ from forecall.words import _
 PASTE_LIMIT = 1_000_000  # characters
 PAUSE_MS = 300
 LIMIT_MS = 800
+_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Ways to lose the focus without going anywhere else."""
 
 
 class AnswerField(QTextEdit):
@@ -101,6 +104,10 @@ class AnswerField(QTextEdit):
             self._stop()
             self.settled.emit(self.text())
 
+    def discard(self) -> None:
+        """Let go of what has not been carried: it is to be removed."""
+        self._stop()
+
     def unsettled(self) -> bool:
         """Whether there are words that ``settled`` has not carried yet."""
         return self._unsettled
@@ -144,10 +151,22 @@ class AnswerField(QTextEdit):
         super().focusInEvent(event)
         self.viewport().update()
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that the box has no use for are the window's: undo, once the typing here is taken back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            spent = event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
+            if spent:
+                event.ignore()
+                return False
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing stays behind when the person goes elsewhere."""
         self.flush()
         super().focusOutEvent(event)
+        if event.reason() not in _STILL_HERE:
+            # What was typed here is one act of the journal by now; undoing it is not this box's to do any more.
+            self.document().clearUndoRedoStacks()
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -191,7 +210,7 @@ class AnswerField(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text and the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._dress()
             self._fit()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from forecall.guide.question import Value
@@ -29,6 +29,7 @@ class OrderedList(Group):
     moved = Signal(str, int)  # id, index it has now
     removed = Signal(str)  # id
     edited = Signal()
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -105,7 +106,12 @@ class OrderedList(Group):
         self._on_settled(waiting, value)
         return waiting.id
 
-    # what a row tells
+    # what Qt and the rows tell
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt forgets the order of Tab when the list is put into a page."""
+        super().showEvent(event)
+        self._order_tabs()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that order and thin out, from any control of a row."""
@@ -129,13 +135,17 @@ class OrderedList(Group):
         if not row.begun:
             return
         at = self._rows.index(row)
-        told = row.told or row.stored
         focused = row.holds_focus()
+        # Words under way are kept first, so that undo brings them back; that it was emptied is not worth a step.
+        if row.view.value():
+            row.view.flush()
+        else:
+            row.view.discard()
         self._drop(row)
         self._settle_rows()
         if focused:
             self.focus_row(at - 1 if at else 0)
-        if told:
+        if row.told or row.stored:
             self.removed.emit(row.id)
 
     def drag_row(self, row: ListRow, y: int) -> None:
@@ -166,6 +176,7 @@ class OrderedList(Group):
     def _new_row(self, id: str = "") -> ListRow:
         row = ListRow(self._factory(self._name), id, numbered=self._numbered, parent=self)
         row.edited.connect(self._on_edited)
+        row.view.refused.connect(self.refused)
         row.settled.connect(self._on_settled)
         row.moved_on.connect(self._on_moved_on)
         row.remove_asked.connect(self.remove_row)
@@ -192,6 +203,7 @@ class OrderedList(Group):
         for index, row in enumerate(self._rows):
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
+                row.show()  # Qt would do it later, and the next key may already be for this row
             row.set_place(index + 1, self._name, last=index == len(self._rows) - 1)
         self._order_tabs()
 

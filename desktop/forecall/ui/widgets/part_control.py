@@ -16,6 +16,7 @@ class PartControl(QObject):
 
     settled = Signal()
     edited = Signal()
+    refused = Signal(str)
 
     def __init__(self, part: Part, widget: QWidget, parent: QObject) -> None:
         """The control ``widget`` of ``part``."""
@@ -33,6 +34,9 @@ class PartControl(QObject):
 
     def flush(self) -> None:
         """Settle at once what is being written."""
+
+    def discard(self) -> None:
+        """Let go of what has not settled."""
 
     def unsettled(self) -> bool:
         """Whether words are being written that have not settled."""
@@ -54,25 +58,37 @@ class WordsControl(PartControl):
         """The box ``field``."""
         super().__init__(part, field, parent)
         self.field = field
+        self._touched = False  # the person has written since it was last shown something
         field.settled.connect(self._on_settled)
-        field.edited.connect(self.edited)
+        field.edited.connect(self._on_edited)
+        field.refused.connect(self.refused)
 
     def value(self) -> PartValue | None:
         """The words, as they stand at this moment."""
         return self.field.text() or None
 
     def show_value(self, value: PartValue | None, force: bool = False) -> None:
-        """Show words, unless the person is writing other ones."""
-        if force or not (self.field.unsettled() or self.field.hasFocus()):
+        """Show words, unless the person is writing other ones: what is told may be older than they are."""
+        writing = self.field.unsettled() or (self._touched and self.field.hasFocus())
+        if force or not writing:
             self.field.set_text(value if isinstance(value, str) else "")
+            self._touched = False
 
     def flush(self) -> None:
         """Settle what is being written."""
         self.field.flush()
 
+    def discard(self) -> None:
+        """Let go of what has not settled."""
+        self.field.discard()
+
     def unsettled(self) -> bool:
         """Whether there are words that have not settled."""
         return self.field.unsettled()
+
+    def _on_edited(self) -> None:
+        self._touched = True
+        self.edited.emit()
 
     def _on_settled(self, _text: str) -> None:
         self.settled.emit()
@@ -88,7 +104,7 @@ class PickControl(PartControl):
         picker.picked.connect(self._touch)
 
     def value(self) -> PartValue | None:
-        """The keys that are picked, or the one."""
+        """The keys that are picked: a list also where only one can be."""
         keys = self._picker.keys()
         if not keys:
             return None

@@ -25,6 +25,7 @@ class PartsView(Group):
 
     settled = Signal(object)
     edited = Signal()
+    refused = Signal(str)
     moved_on = Signal()
 
     def __init__(
@@ -46,17 +47,16 @@ class PartsView(Group):
         self._folds: dict[str, Disclosure] = {}
         self._rest: list[QWidget] = []  # what a row hides until it is begun
         self._columns: QBoxLayout | None = None
+        self._begin_at: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(2) if compact else px(14))
-        for part in parts:
-            self._controls[part.name] = self._control(part)
         if compact:
             self._lay_row(parts)
         else:
             self._lay_page(parts, side_by_side)
         if parts:
-            self.setFocusProxy(self._controls[self._first(parts)].widget)
+            self._begin_at = self._controls[self._first(parts)].widget
 
     def value(self) -> Value:
         """The whole value as it stands; parts that are empty are left out."""
@@ -82,6 +82,11 @@ class PartsView(Group):
         for control in self._controls.values():
             control.flush()
 
+    def discard(self) -> None:
+        """Let go of what has not settled: it is to be removed."""
+        for control in self._controls.values():
+            control.discard()
+
     def unsettled(self) -> bool:
         """Whether words are being written that have not settled."""
         return any(control.unsettled() for control in self._controls.values())
@@ -96,6 +101,11 @@ class PartsView(Group):
         self._name = name
         for control in self._controls.values():
             control.set_name(self._called(control.part))
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+        """Put the cursor where a person begins. Not a focus proxy: Tab would run in circles once rows have moved."""
+        if self._begin_at is not None:
+            self._begin_at.setFocus(reason)
 
     def set_begun(self, begun: bool) -> None:
         """Show everything of a row, or only its first box while it waits to be begun."""
@@ -119,12 +129,15 @@ class PartsView(Group):
     # building
 
     def _control(self, part: Part) -> PartControl:
+        """Made where it is laid out: Tab follows the order of making."""
         placeholder = part.placeholder or part.ready
         control = control_for(part, self._called(part), boxed=not self._compact, placeholder=placeholder, parent=self)
         control.settled.connect(self._on_settled)
         control.edited.connect(self.edited)
+        control.refused.connect(self.refused)
         if isinstance(control, WordsControl):
             control.field.moved_on.connect(self._on_moved_on)
+        self._controls[part.name] = control
         return control
 
     def _called(self, part: Part) -> str:
@@ -152,7 +165,8 @@ class PartsView(Group):
                 if part is beside[0]:
                     self._column.addLayout(self._columns)
             elif part.under in self._controls:
-                self._fold(part.under, parts).add(self._labelled(part), self._controls[part.name])
+                fold = self._fold(part.under, parts)
+                fold.add(self._labelled(part), self._controls[part.name])
             else:
                 self._column.addWidget(self._labelled(part))
 
@@ -165,7 +179,7 @@ class PartsView(Group):
         return self._folds[under]
 
     def _labelled(self, part: Part) -> QWidget:
-        control = self._controls[part.name]
+        control = self._control(part)
         if not part.label or part.kind is PartKind.YES:
             return control.widget
         holder = QWidget()
@@ -206,12 +220,12 @@ class PartsView(Group):
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             widgets.append(label)
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        control = self._controls[part.name].widget
+        control = self._control(part).widget
         line.addWidget(control, 1, Qt.AlignmentFlag.AlignVCenter if not labelled else Qt.AlignmentFlag.AlignTop)
         if folds:
             widgets.append(control)
         for end in ends:
-            widget = self._controls[end.name].widget
+            widget = self._control(end).widget
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
             widgets.append(widget)
         self._rest += widgets

@@ -27,6 +27,7 @@ class QuestionBlock(QWidget):
     entry_moved = Signal(str, int)
     entry_removed = Signal(str)
     edited = Signal()
+    refused = Signal(str)
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +65,10 @@ class QuestionBlock(QWidget):
     def suggest(self, entries: Sequence[Value]) -> None:
         """Offer entries to begin the list with; each becomes one when it is pressed."""
         while self._offers.count():
-            widget = self._offers.takeAt(0).widget()
+            item = self._offers.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         have = {str(value.get("text", "")) for _id, value in self._entries()}
         left = [each for each in entries if str(each.get("text", "")) not in have]
@@ -112,11 +115,13 @@ class QuestionBlock(QWidget):
             field.moved.connect(self.entry_moved)
             field.removed.connect(self.entry_removed)
             field.edited.connect(self.edited)
+            field.refused.connect(self.refused)
             return field
         if question.shape is Shape.SINGLE and parts:
             view = PartsView(parts, question.side_by_side, name=self.asked.wording)
             view.settled.connect(self.answered)
             view.edited.connect(self.edited)
+            view.refused.connect(self.refused)
             return view
         field_less = QWidget()
         field_less.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,6 +1,6 @@
 """A column of a page that scrolls as one, and keeps in sight what the person is at."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QTimer, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
@@ -48,6 +48,10 @@ class ScrollPage(QScrollArea):
         top = widget.mapTo(inner, QPoint(0, 0)).y()
         rect = QRect(0, top, 1, min(widget.height(), self.viewport().height() - 2 * px(margin)))
         self._show(rect, px(margin))
+
+    def to_top(self) -> None:
+        """Show the beginning, once everything that was just put into the column has its place."""
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
 
     def _fit_column(self) -> None:
         characters = QFontMetrics(type_font("body")).averageCharWidth() * CHARACTERS + 2 * px(14)
