@@ -47,7 +47,8 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are of one height, so that a hundred thousand cost no more than ten."""
         lines = self._wrapped + self._context_lines
-        return QSize(px(120), lines * _line("body") + _line("label") + 2 * gap(1.25) + 1)
+        between = gap(0.5) if self._context_lines else 0
+        return QSize(px(120), lines * _line("body") + _line("label") + between + 2 * gap(1.25) + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -90,11 +91,12 @@ class RowDelegate(QStyledItemDelegate):
         else:
             self._draw_title(painter, first, index, rtl)
         at = rect.top() + self._wrapped * _line("body")
+        quiet = QRectF(rect.left(), at, rect.width(), _line("label"))
+        put(painter, quiet, detail, type_font("label"), "muted", rtl)
         if self._context_lines:
             marked = str(index.data(Role.CONTEXT) or "")
-            draw_marked(painter, QRectF(rect.left(), at, rect.width(), 0), marked, self._context_lines, rtl)
-            at += self._context_lines * _line("body")
-        put(painter, QRectF(rect.left(), at, rect.width(), _line("label")), detail, type_font("label"), "muted", rtl)
+            beneath = QRectF(rect.left(), quiet.bottom() + gap(0.5), rect.width(), 0)
+            draw_marked(painter, beneath, marked, self._context_lines, rtl)
 
     def _draw_title(self, painter: QPainter, rect: QRectF, index: Index, rtl: bool) -> None:
         title, more = str(index.data(Role.TITLE) or ""), str(index.data(Role.MORE) or "")
@@ -144,7 +146,7 @@ def draw_marked(painter: QPainter, rect: QRectF, marked: str, lines: int, rtl: b
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
     """The words on one line without the marks, and where what they enclose begins and how long it is."""
-    text = " ".join(marked.split())
+    text = " · ".join(" ".join(line.split()) for line in marked.splitlines() if line.strip())
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     at, start = 0, -1

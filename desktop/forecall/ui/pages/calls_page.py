@@ -205,7 +205,7 @@ class CallsPage(Page):
             ),
             _("Time"),
         )
-        self._kept = ChoicePill(((_ANY, _("Not archived")), ("archived", _("archived"))), _("Archive"))
+        self._kept = ChoicePill(((_ANY, _("Not archived")), ("archived", _("archived"))), _("Archived or not"))
         for pill in (self._stage, self._type, self._span, self._kept):
             pill.picked.connect(self._on_filtered)
         self._client.picked.connect(self._on_client_picked)

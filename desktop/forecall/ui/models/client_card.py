@@ -1,0 +1,45 @@
+"""What a client's card shows: one reading of the journal."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from forecall.journal.listing import Sieve, list_calls, open_promises
+from forecall.journal.reading import read_client, read_items
+from forecall.journal.records import CallHead, ClientRecord, ItemRecord, PromiseRecord
+
+SHOWN_CALLS = 12
+_SETTLED_CALLS = 40
+SHOWN_SETTLED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCard:
+    """A client with their latest calls, what is promised to them, and what was agreed before."""
+
+    client: ClientRecord
+    calls: tuple[CallHead, ...] = ()
+    promises: tuple[PromiseRecord, ...] = ()
+    settled: tuple[tuple[CallHead, ItemRecord], ...] = ()
+
+
+def read_client_card(connection: Any, client_id: str, now: str) -> ClientCard | None:
+    """The card of a client; ``None`` when there is none of that id any more."""
+    client = read_client(connection, client_id)
+    if client is None or client.deleted_at is not None:
+        return None
+    calls = list_calls(connection, Sieve(client_id=client_id), now, limit=_SETTLED_CALLS)
+    return ClientCard(
+        client,
+        tuple(calls[:SHOWN_CALLS]),
+        tuple(open_promises(connection, client_id=client_id)),
+        tuple(_settled(connection, calls)),
+    )
+
+
+def _settled(connection: Any, calls: list[CallHead]) -> list[tuple[CallHead, ItemRecord]]:
+    found: list[tuple[CallHead, ItemRecord]] = []
+    for head in calls:
+        found += [(head, item) for item in read_items(connection, head.id).get("settled", ()) if item.text.strip()]
+        if len(found) >= SHOWN_SETTLED:
+            break
+    return found[:SHOWN_SETTLED]

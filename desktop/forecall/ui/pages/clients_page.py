@@ -1,0 +1,378 @@
+"""Clients: a list, and one card each with everything that is known about them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from forecall import dates
+from forecall.journal import verbs
+from forecall.journal.changes import Changes
+from forecall.journal.moments import utc_now, wall_now
+from forecall.journal.reading import list_clients
+from forecall.journal.records import CallHead, ClientRecord, PromiseRecord
+from forecall.journal.refusals import Refused
+from forecall.ui.dialogs.choose_client import ChooseClient
+from forecall.ui.dialogs.confirm import Confirm
+from forecall.ui.models.call_words import (
+    DOT,
+    call_name,
+    ending_words,
+    place_of_call,
+    stage_words,
+    type_words,
+    when_words,
+)
+from forecall.ui.models.client_card import ClientCard, read_client_card
+from forecall.ui.models.clients_model import ClientsModel
+from forecall.ui.models.rows import Role, RowDelegate
+from forecall.ui.page import Desk, Page, Place
+from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.arranging import Bar, EndRow, Section, clear, gap, stacked
+from forecall.ui.widgets.choice_pill import ChoicePill
+from forecall.ui.widgets.empty_state import EmptyState
+from forecall.ui.widgets.list_and_detail import ListAndDetail
+from forecall.ui.widgets.name_editor import NameEditor
+from forecall.ui.widgets.row_list import RowList
+from forecall.ui.widgets.saved_label import SavedLabel
+from forecall.ui.widgets.scroll_page import ScrollPage
+from forecall.ui.widgets.text import Label, LinkButton, QuietButton
+from forecall.ui.widgets.tick import Tick
+from forecall.words import _, ngettext
+
+_SHOWN = 5000
+
+
+class ClientsPage(Page):
+    """A place with an id opens that client's card."""
+
+    name = "clients"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Clients"))
+        self._card: ClientCard | None = None
+        self._client_id = ""
+        self._make_list()
+        self._make_card()
+        self._compose()
+
+    @property
+    def _archived(self) -> bool:
+        return self._kept.key() == "archived"
+
+    def read(self) -> None:
+        """The list, and the card of whoever is chosen."""
+        if self.place.id and self.place.id != self._client_id:
+            self._client_id = self.place.id
+        typed = self._find.text()
+        task = self.desk.workspace.ask(list_clients, typed, archived=self._archived, limit=_SHOWN)
+        task.then(lambda found: self._on_list(typed, found))
+        self._read_card()
+
+    def concerns(self, changes: Changes) -> bool:
+        """Clients, and the calls and promises on their cards."""
+        return bool(changes.clients or changes.calls or changes.promises)
+
+    def flush(self) -> None:
+        """What is known goes to the client it was written about."""
+        self._known.flush()
+
+    def focus_first(self) -> None:
+        """The list can be walked at once."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # the list
+
+    def _on_list(self, typed: str, found: list[ClientRecord]) -> None:
+        if typed != self._find.text():
+            return
+        self.list.blockSignals(True)
+        self.model.show_clients(found)
+        row = self.model.row_of(self._client_id)
+        self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        self.list.blockSignals(False)
+        self._none.setVisible(not found)
+        nothing = not found and not typed and not self._archived and not self._client_id
+        self._stack.setCurrentIndex(1 if nothing else 0)
+        if not self._client_id and found and self.list.isVisible() and self._card_place.isVisible():
+            self._choose(found[0].id)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        record = index.data(Role.RECORD) if index.isValid() else None
+        if isinstance(record, ClientRecord):
+            self._choose(record.id)
+
+    def _choose(self, client_id: str) -> None:
+        if client_id != self._client_id:
+            self.flush()
+            self._client_id = client_id
+            self.place = Place(self.name)
+            self._name.end()
+            row = self.model.row_of(client_id)
+            if row >= 0 and row != self.list.currentIndex().row():
+                self.list.setCurrentIndex(self.model.index(row))
+        self._read_card()
+
+    def _on_back_asked(self) -> None:
+        self.flush()
+        self._client_id = ""
+        self._card = None
+        self._parts.show_chosen(False)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_filtered(self, _key: str = "") -> None:
+        self.read()
+
+    # the card
+
+    def _read_card(self) -> None:
+        wanted = self._client_id
+        if wanted:
+            task = self.desk.workspace.ask(read_client_card, wanted, utc_now())
+            task.then(lambda card: self._on_card(wanted, card))
+        else:
+            self._show_nobody()
+
+    def _on_card(self, wanted: str, card: ClientCard | None) -> None:
+        if wanted != self._client_id:
+            return
+        if card is None:
+            self._client_id = ""
+            self._show_nobody()
+            return
+        other = self._card is None or self._card.client.id != card.client.id
+        if card != self._card:
+            self._card = card
+            self._show(card, other)
+        self._scroll.show()
+        self._parts.show_chosen(True)
+
+    def _show_nobody(self) -> None:
+        self._card = None
+        self._scroll.hide()
+        self._parts.show_chosen(False)
+
+    def _show(self, card: ClientCard, other: bool) -> None:
+        client = card.client
+        self._name.show_name(client.name)
+        if other or not (self._known.unsettled() or self._known.hasFocus()):
+            self._known.set_text(client.known)
+        if other:
+            self._saved.clear()
+        self._known_section.title.setText(_("What you know about them"))
+        self._archive.set_words(_("Bring back") if client.archived_at else _("Archive"))
+        clear(self._lists)
+        for section in (self._promises(card), self._settled(card), self._calls(card)):
+            if section is not None:
+                self._lists.addWidget(section)
+
+    def _promises(self, card: ClientCard) -> QWidget | None:
+        rows = [self._promise_row(each, each is not card.promises[-1]) for each in card.promises]
+        return Section(_("Promised, and open"), *rows) if rows else None
+
+    def _promise_row(self, promise: PromiseRecord, line: bool) -> QWidget:
+        tick = Tick(name=_("Kept: {promise}").format(promise=promise.text))
+        tick.toggled.connect(self._keeping(promise))
+        today = wall_now(self.desk.zone).date()
+        due = Label(dates.day_text(promise.due, today) if promise.due else "", "muted")
+        if promise.due and promise.due < today.isoformat():
+            due.set_ink("caution")
+        return EndRow(Label(promise.text), (due,), lead=tick, line=line)
+
+    def _settled(self, card: ClientCard) -> QWidget | None:
+        if not card.settled:
+            return None
+        wall = wall_now(self.desk.zone)
+        section = Section(_("What settled things before"), steps=1)
+        for head, item in card.settled:
+            origin = DOT.join(part for part in (head.title, when_words(head, wall, self.desk.zone)) if part)
+            section.column.addLayout(stacked(Label(item.text), Label(origin, "label"), steps=0))
+        return section
+
+    def _calls(self, card: ClientCard) -> QWidget:
+        rows: list[QWidget] = [self._call_row(head, head is not card.calls[-1]) for head in card.calls]
+        if len(card.calls) < card.client.calls:
+            rows.append(Bar(self._all_calls()))
+        if not rows:
+            rows.append(Label(_("No calls yet."), "muted"))
+        return Section(_("Calls"), *rows)
+
+    def _call_row(self, head: CallHead, line: bool) -> QWidget:
+        wall = wall_now(self.desk.zone)
+        words = QWidget()
+        detail = (when_words(head, wall, self.desk.zone), type_words(head), ending_words(head, self.desk.catalog))
+        said = DOT.join(part for part in (*detail, stage_words(head) if not head.ended else "") if part)
+        stacked(Label(head.title or _("Call")), Label(said, "label"), steps=0, parent=words)
+        button = LinkButton(_("Open"), name=_("Open: {call}").format(call=call_name(head)))
+        button.clicked.connect(self._going(place_of_call(head)))
+        return EndRow(words, (button,), line=line)
+
+    def _all_calls(self) -> LinkButton:
+        button = LinkButton(_("All their calls"))
+        button.clicked.connect(self._going(Place("calls", self._client_id)))
+        return button
+
+    # doing
+
+    def _going(self, place: Place) -> Callable[[], None]:
+        return lambda: self.place_chosen.emit(place)
+
+    def _keeping(self, promise: PromiseRecord) -> Callable[[bool], None]:
+        def keep(kept: bool) -> None:
+            self.desk.workspace.perform(None, verbs.tick_item, promise.id, kept)
+            if kept:
+                self.said.emit(_("Kept: {promise}.").format(promise=promise.text.rstrip(".")), True)
+
+        return keep
+
+    def _on_known(self, text: str) -> None:
+        if self._card is None:
+            return
+        client_id = self._card.client.id
+        self._saved.set_saving()
+        task = self.desk.workspace.perform(self, verbs.note_about_client, client_id, text)
+        task.then(lambda _done: self._on_saved(client_id))
+
+    def _on_saved(self, client_id: str) -> None:
+        if client_id == self._client_id and not self._known.unsettled():
+            self._saved.set_saved()
+
+    def _on_renamed(self, name: str) -> None:
+        task = self.desk.workspace.perform(None, verbs.rename_client, self._client_id, name)
+        task.then(lambda _done: self._name.end(), self._on_refused)
+
+    def _on_refused(self, error: BaseException) -> None:
+        if isinstance(error, Refused):
+            self._name.refuse(str(error))
+
+    def _on_merge(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        self.flush()
+        name = card.client.name
+        sentence = _("All calls of {name} and what you know about them go to the client you choose.")
+        dialog = ChooseClient(
+            self.desk,
+            _("Merge {name} with…").format(name=name),
+            _("Merge"),
+            sentence=sentence.format(name=name),
+            but=card.client.id,
+            parent=self,
+        )
+        dialog.exec()
+        into = dialog.client
+        dialog.deleteLater()
+        if into is not None:
+            self.desk.workspace.perform(None, verbs.merge_clients, card.client.id, into.id)
+            self.said.emit(_("{name} is now {other}.").format(name=name, other=into.name), True)
+            self._choose(into.id)
+
+    def _on_archive(self) -> None:
+        if self._card is not None:
+            client = self._card.client
+            self.desk.workspace.perform(None, verbs.archive_client, client.id, client.archived_at is None)
+            sentence = _("{name} brought back.") if client.archived_at else _("{name} archived. Their calls stay.")
+            self.said.emit(sentence.format(name=client.name), True)
+
+    def _on_delete(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        calls = card.client.calls
+        sentence = _("There are no calls with them.")
+        if calls:
+            sentence = ngettext(
+                "{count} call with them is deleted too, with everything written about it.",
+                "{count} calls with them are deleted too, with everything written about them.",
+                calls,
+            )
+        title = _("Delete {name}?").format(name=card.client.name)
+        dialog = Confirm(title, sentence, _("Delete"), self)
+        agreed = bool(dialog.exec())
+        dialog.deleteLater()
+        if agreed:
+            self.delete_chosen()
+
+    def delete_chosen(self) -> None:
+        """Delete the client whose card is shown, with their calls; undo is offered."""
+        if self._card is not None:
+            client = self._card.client
+            self.flush()
+            self.desk.workspace.perform(None, verbs.delete_client, client.id)
+            self.said.emit(_("{name} deleted.").format(name=client.name), True)
+
+    def _on_prepare(self) -> None:
+        self.place_chosen.emit(Place("new_call", self._client_id))
+
+    def _on_first_asked(self) -> None:
+        self.place_chosen.emit(Place("new_call"))
+
+    # building
+
+    def _make_list(self) -> None:
+        self.model = ClientsModel(self)
+        self.list = RowList(_("Clients"), click_opens=False)
+        self.list.setObjectName("clients_list")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_chosen)
+        self.list.clicked.connect(self._on_chosen)
+        self._find = QLineEdit()
+        self._find.setAccessibleName(_("Find a client"))
+        self._find.setPlaceholderText(_("Find a client"))
+        self._find.textChanged.connect(self._on_filtered)
+        self._kept = ChoicePill((("", _("Not archived")), ("archived", _("archived"))), _("Archived or not"))
+        self._kept.picked.connect(self._on_filtered)
+
+    def _make_card(self) -> None:
+        self._name = NameEditor()
+        self._name.renamed.connect(self._on_renamed)
+        self._known = AnswerField(_("What you know about them"), placeholder=_("What helps to know next time"))
+        self._known.setObjectName("known")
+        self._known.settled.connect(self._on_known)
+        self._known.refused.connect(lambda sentence: self.said.emit(sentence, False))
+        self._saved = SavedLabel()
+        self._known_section = Section(_("What you know about them"), self._known, self._saved)
+        self._lists = stacked(steps=3)
+        self._scroll = ScrollPage(_("Client"))
+
+    def _compose(self) -> None:
+        prepare = QuietButton(_("Prepare a call with them"))
+        prepare.clicked.connect(self._on_prepare)
+        merge = LinkButton(_("Merge with…"))
+        merge.clicked.connect(self._on_merge)
+        self._archive = LinkButton(_("Archive"))
+        self._archive.clicked.connect(self._on_archive)
+        delete = LinkButton(_("Delete"))
+        delete.clicked.connect(self._on_delete)
+        column = self._scroll.column
+        column.setSpacing(gap(2))
+        for part in (self._name, Bar(prepare), self._known_section):
+            column.addWidget(part)
+        column.addLayout(self._lists)
+        column.addSpacing(gap(1))
+        column.addWidget(Bar(merge, self._archive, delete, steps=2))
+        column.addStretch(1)
+        side = QWidget()
+        self._none = Label(_("Nobody is called that."), "muted")
+        self._none.hide()
+        above = (Label(_("Clients"), "title"), self._find, Bar(self._kept), self._none)
+        listing = stacked(*above, self.list, steps=1.5, parent=side)
+        listing.setStretch(4, 1)
+        listing.setContentsMargins(gap(5), gap(4), 0, gap(3))
+        self._card_place = QWidget()
+        stacked(self._scroll, parent=self._card_place)
+        self._parts = ListAndDetail(side, self._card_place, _("All clients"))
+        self._parts.back_asked.connect(self._on_back_asked)
+        empty = EmptyState(_("Clients appear here with their first call."), _("Prepare a call"))
+        empty.acted.connect(self._on_first_asked)
+        nobody = QWidget()
+        column = stacked(Label(_("Clients"), "title"), empty, parent=nobody)
+        column.addStretch(1)
+        column.setContentsMargins(gap(5), gap(4), gap(5), gap(3))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._parts)
+        self._stack.addWidget(nobody)
+        stacked(self._stack, parent=self)

@@ -1,0 +1,109 @@
+"""Every word ever written, found as it is typed."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from forecall.journal.changes import Changes
+from forecall.journal.records import CallHead
+from forecall.ui.dialogs.call_menu import CallMenu
+from forecall.ui.models.call_words import place_of_call
+from forecall.ui.models.hits_model import HitsModel
+from forecall.ui.models.rows import Role, RowDelegate
+from forecall.ui.page import Desk, Page
+from forecall.ui.widgets.arranging import gap, stacked
+from forecall.ui.widgets.row_list import RowList
+from forecall.ui.widgets.text import Label
+from forecall.words import _, ngettext
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+class SearchPage(Page):
+    """A box and what was found. Arrows and Enter work from the box, so that nobody has to leave it."""
+
+    name = "find"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Find"))
+        self.box = QLineEdit()
+        self.box.setObjectName("search_box")
+        self.box.setAccessibleName(_("Find words"))
+        self.box.setPlaceholderText(_("Any words you wrote, or the beginning of them"))
+        self.box.setClearButtonEnabled(True)
+        self.box.textChanged.connect(self._on_typed)
+        self.box.installEventFilter(self)
+        self.model = HitsModel(desk, self)
+        self.model.arrived.connect(self._on_arrived)
+        self.list = RowList(_("Calls that were found"), more=True)
+        self.list.setObjectName("search_results")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RowDelegate(self.list, context_lines=2, tail=True))
+        self.list.opened.connect(self._on_opened)
+        self.list.menu_asked.connect(self._on_menu_asked)
+        self.count = Label("", "label")
+        self.count.setObjectName("search_count")
+        column = stacked(Label(_("Find"), "title"), self.box, self.count, self.list, steps=1.5, parent=self)
+        column.setContentsMargins(gap(5), gap(4), gap(5), gap(3))
+        column.setStretch(3, 1)
+        column.addStretch(0)
+        self._show_count()
+
+    def read(self) -> None:
+        """Search again: the words may stand in other calls now."""
+        self.model.find(self.box.text())
+
+    def concerns(self, changes: Changes) -> bool:
+        """Anything that was written."""
+        return bool(self.box.text().strip()) and bool(changes)
+
+    def focus_first(self) -> None:
+        """Typing goes into the box, in place of the words before."""
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.box.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk and open what was found from within the box."""
+        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key()))
+            if step is not None and self.model.rowCount():
+                row = self.list.currentIndex().row() + step
+                self.list.setCurrentIndex(self.model.index(max(0, min(row, self.model.rowCount() - 1))))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self._on_opened(self.list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_typed(self, text: str) -> None:
+        self.model.find(text)
+
+    def _on_arrived(self) -> None:
+        if self.model.rowCount() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        found, words = self.model.rowCount(), self.model.words.strip()
+        if not words:
+            said = _("Names, titles, answers, points, promises and lessons: everything is found, newest first.")
+        elif not found:
+            said = _("No call holds all of these words.")
+        else:
+            said = ngettext("{count} call", "{count} calls", found)
+            said = _("The newest {calls}, and more below").format(calls=said) if self.model.more else said
+        self.list.setVisible(found > 0)
+        if said != self.count.text():
+            self.count.setText(said)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, said))
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        head = index.data(Role.RECORD) if index.isValid() else None
+        if isinstance(head, CallHead):
+            self.place_chosen.emit(place_of_call(head))
+
+    def _on_menu_asked(self, index: QModelIndex, at: QPoint) -> None:
+        head = index.data(Role.RECORD)
+        if isinstance(head, CallHead):
+            self.list.setCurrentIndex(index)
+            CallMenu(self, head).popup(at)

@@ -1,0 +1,58 @@
+"""A list beside what is chosen in it; where there is little room, one or the other."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from forecall.ui.theme import px
+from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.text import LinkButton
+
+
+class ListAndDetail(QWidget):
+    """``back_asked`` comes from the button above the detail, which is there only while the list has no room."""
+
+    back_asked = Signal()
+
+    def __init__(
+        self, listing: QWidget, detail: QWidget, back: str, *, least: int = 640, parent: QWidget | None = None
+    ) -> None:
+        """``back`` are the words of the button; ``least`` the width from which both stand side by side."""
+        super().__init__(parent)
+        self._least = least
+        self._listing = listing
+        self._chosen = False
+        self._back = LinkButton(f"‹ {back}", name=back)
+        self._back.clicked.connect(self.back_asked)
+        self._holder = QWidget()
+        self._above = QWidget()
+        above = stacked(Bar(self._back), parent=self._above)
+        above.setContentsMargins(gap(5), gap(2), gap(5), 0)
+        column = stacked(self._above, detail, steps=0, parent=self._holder)
+        column.setStretch(1, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(gap(3))
+        self._row.addWidget(listing, 2)
+        self._row.addWidget(self._holder, 3)
+        self._arrange(self._least * 10)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Whether something is chosen, so that the detail comes first where only one has room."""
+        self._chosen = chosen
+        self._arrange(self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """One of the two must fit."""
+        return QSize(px(240), px(160))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show both or one."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        both = width >= px(self._least)
+        self._listing.setVisible(both or not self._chosen)
+        self._holder.setVisible(both or self._chosen)
+        self._above.setVisible(not both)
