@@ -39,6 +39,7 @@ class CallHeader(QWidget):
         right.setSpacing(0)
         right.addWidget(self._time)
         right.addWidget(self._side, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
         second.addLayout(right)
         words.addLayout(second)
         whole = QVBoxLayout(self)
