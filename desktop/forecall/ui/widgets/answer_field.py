@@ -23,7 +23,11 @@ from forecall.words import _
 PASTE_LIMIT = 1_000_000  # characters
 PAUSE_MS = 300
 LIMIT_MS = 800
-_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_STILL_HERE = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 """Ways to lose the focus without going anywhere else."""
 
 

@@ -7,35 +7,17 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from forecall.dates import day_text, parse_time
 from forecall.ui.theme import colour, px, type_font
 from forecall.ui.widgets.paint import panel, ringed
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton
 from forecall.words import _
 
 
-def day_words(day: date, today: date) -> str:
-    """A day as a person says it: today, tomorrow, Fri 27 Nov, with the year when it is another one."""
-    if day == today:
-        return _("today")
-    if day == today + timedelta(days=1):
-        return _("tomorrow")
-    if day == today - timedelta(days=1):
-        return _("yesterday")
-    form = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
-
-
 def read_day(words: str, today: date) -> date | None:
-    """The day that typed words mean, or none; a day without a year is the next one to come."""
-    said = words.strip().casefold()
-    near = {_("today"): 0, _("tomorrow"): 1, _("in a week"): 7, _("yesterday"): -1}
-    for word, days in near.items():
-        if said == word.casefold():
-            return today + timedelta(days=days)
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return _parsed(said, today) if said else None
+    """The day that typed words mean, or none; of several it could be, the next one to come."""
+    moment = parse_time(words, datetime(today.year, today.month, today.day))
+    return datetime.fromisoformat(moment).date() if moment else None
 
 
 class DateField(QuietButton):
@@ -133,7 +115,7 @@ class DateField(QuietButton):
             self.picked.emit(self.value())
 
     def _show_day(self) -> None:
-        words = day_words(self._day, self._today()) if self._day else self._empty
+        words = day_text(self._day.isoformat(), self._today()) if self._day else self._empty
         self.setText(words)
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(words)
@@ -241,15 +223,3 @@ def dress_calendar(calendar: QCalendarWidget) -> None:
         weekend = calendar.weekdayTextFormat(day)
         weekend.setForeground(colour("text"))
         calendar.setWeekdayTextFormat(day, weekend)
-
-
-def _parsed(words: str, today: date) -> date | None:
-    import dateparser  # 0.2 s, and only when somebody types a day that is not a near one
-
-    language = QLocale().name().split("_")[0]
-    languages = [language, "en"] if language not in ("C", "en") else ["en"]
-    midnight = datetime(today.year, today.month, today.day)
-    found = dateparser.parse(
-        words, languages=languages, settings={"RELATIVE_BASE": midnight, "PREFER_DATES_FROM": "future"}
-    )
-    return found.date() if found else None

@@ -74,9 +74,7 @@ class ListRow(Group):
 
     def focus_first(self) -> None:
         """Put the cursor in its first box."""
-        proxy = self.view.focusProxy()
-        if proxy is not None:
-            proxy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def holds_focus(self) -> bool:
         """Whether the focus is on one of its controls."""

@@ -58,7 +58,9 @@ class Notice(QFrame):
         self.button.set_words(action)
         self.button.setVisible(bool(action))
         self.setAccessibleName(" ".join(part for part in (happened, safe) if part))
-        self.setVisible(bool(happened))
+        # Shown before it has a parent it would be a window of its own.
+        if self.parentWidget() is not None or not happened:
+            self.setVisible(bool(happened))
         self.update()
         if happened:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))

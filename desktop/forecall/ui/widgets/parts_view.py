@@ -102,7 +102,7 @@ class PartsView(Group):
         for control in self._controls.values():
             control.set_name(self._called(control.part))
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Put the cursor where a person begins. Not a focus proxy: Tab would run in circles once rows have moved."""
         if self._begin_at is not None:
             self._begin_at.setFocus(reason)

@@ -1,6 +1,6 @@
 """A column of a page that scrolls as one, and keeps in sight what the person is at."""
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 

@@ -97,7 +97,7 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._refresh_font()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._block = None
@@ -198,7 +198,7 @@ class _Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._refresh_font()
             self.updateGeometry()
         super().changeEvent(event)

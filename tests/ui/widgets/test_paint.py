@@ -1,0 +1,62 @@
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from forecall.ui.theme import type_font
+from forecall.ui.widgets.paint import _STROKES, TextBlock, panel, ringed, sign
+
+
+@pytest.fixture
+def image() -> QImage:
+    made = QImage(32, 32, QImage.Format.Format_ARGB32)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
+def ink(image: QImage) -> int:
+    return sum(image.pixelColor(x, y).alpha() > 0 for x in range(32) for y in range(32))
+
+
+@pytest.mark.parametrize("name", [*_STROKES, "grip"])
+def test_each_sign_draws_within_its_place(dressed: QApplication, image: QImage, name: str) -> None:
+    painter = QPainter(image)
+    sign(painter, name, QRectF(8, 8, 16, 16), QColor("black"))
+    painter.end()
+    assert ink(image) > 10
+    assert ink(image.copy(0, 0, 32, 7).scaled(32, 32)) == 0
+
+
+def test_the_ring_lies_inside_and_leaves_a_gap(dressed: QApplication, image: QImage) -> None:
+    painter = QPainter(image)
+    room, _radius = ringed(painter, QRectF(0, 0, 32, 32), 8)
+    panel(painter, room, 4, QColor("black"))
+    painter.end()
+    assert image.pixelColor(16, 1).alpha() > 0
+    assert image.pixelColor(16, 3).alpha() == 0
+    assert image.pixelColor(16, 6).alpha() > 0
+
+
+def test_a_block_has_lines_of_one_height(dressed: QApplication) -> None:
+    font = type_font("body")
+    one = TextBlock("One line", font, 1.45, 500)
+    three = TextBlock("One\ntwo\nthree", font, 1.45, 500)
+    assert (one.lines, three.lines) == (1, 3)
+    assert three.height == 3 * one.height == 3 * 22
+    assert TextBlock("", font, 1.45, 500).height == 22
+
+
+def test_a_word_longer_than_the_line_is_broken(dressed: QApplication) -> None:
+    block = TextBlock("m" * 200, type_font("body"), 1.45, 100)
+    assert block.lines > 5
+    assert block.width <= 100
+
+
+def test_words_from_right_to_left_stand_at_the_right(dressed: QApplication) -> None:
+    image = QImage(300, 30, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    TextBlock("abc", type_font("body"), 1.45, 300, rtl=True).draw(painter, QPointF(0, 0), QColor("black"))
+    painter.end()
+    assert all(image.pixelColor(x, y).alpha() == 0 for x in range(150) for y in range(30))
+    assert any(image.pixelColor(x, y).alpha() > 0 for x in range(250, 300) for y in range(30))
