@@ -22,6 +22,10 @@ from forecall.words import _, use_language
 from forecall.workspace.workspace import Workspace
 
 
+_PATIENCE = 5.0
+"""Seconds that closing the window waits for a slow disk; a full one was told of before."""
+
+
 class Forecall(QObject):
     """The running program: one window over one journal, which can be changed for another."""
 
@@ -96,11 +100,11 @@ class Forecall(QObject):
         opening.then(lambda _opened: window.go_on_where_stopped(), window.show_fault)
         window.example_asked.connect(self.look_at_example)
         window.theme_chosen.connect(self._on_theme_chosen)
-        window.closing.connect(lambda: self._close(workspace))
+        window.closing.connect(lambda: self._close(workspace, patient=not window.left_in_trouble))
         return window
 
-    def _close(self, workspace: Workspace) -> None:
-        workspace.close()
+    def _close(self, workspace: Workspace, patient: bool) -> None:
+        workspace.close(_PATIENCE if patient else 0.1)
         try:
             self.settings.save(self._settings_file)
         except OSError:

@@ -20,3 +20,8 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for ``count`` things, with ``{count}`` filled in."""
     return _translations.ngettext(one, many, count).format(count=count)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+    """The text as it is, marked for translators: for words that are written down before the language is known."""
+    return text

@@ -7,12 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from forecall.words import _
-
-
-def _later(text: str) -> str:
-    """Marks a text for translation; it is translated when it is shown."""
-    return text
+from forecall.words import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +23,36 @@ class Action:
 
 # To add an action: a line here, and a method ``_do_<name>`` in the main window, or ``do_<name>`` in the pages it is for.
 ACTIONS: tuple[Action, ...] = (
-    Action("prepare", _later("Prepare a call"), ("Ctrl+N",), "start", "add"),
-    Action("note", _later("Note a call that just happened"), ("Ctrl+J",), "start"),
-    Action("summary", _later("Lessons summary"), ("Ctrl+L",), "start", "lessons"),
-    Action("find", _later("Find"), ("Ctrl+K", "Ctrl+F"), "go", "search"),
-    Action("today", _later("Today"), ("Ctrl+1",), "go", "today"),
-    Action("calls", _later("Calls"), ("Ctrl+2",), "go", "calls"),
-    Action("clients", _later("Clients"), ("Ctrl+3",), "go", "clients"),
-    Action("lessons", _later("Lessons"), ("Ctrl+4",), "go", "lessons"),
-    Action("settings", _later("Settings"), ("Ctrl+,",), "go", "settings"),
-    Action("back", _later("Back"), ("Esc", "Alt+Left"), "go"),
-    Action("next_question", _later("Next question"), ("Ctrl+Return", "Ctrl+Enter"), "call"),
-    Action("next_step", _later("Next step"), ("Ctrl+PgDown",), "call"),
-    Action("earlier_step", _later("Earlier step"), ("Ctrl+PgUp",), "call"),
-    Action("only_what_fits", _later("Only what fits"), ("Ctrl+E",), "call"),
-    Action("call_sheet", _later("Call sheet"), ("Ctrl+Shift+S",), "call"),
-    Action("look_back", _later("Look back"), ("Ctrl+B",), "call"),
-    Action("edit_call", _later("Client, title, time and type"), ("F2",), "call"),
-    Action("print", _later("Print"), ("Ctrl+P",), "call", "print"),
-    Action("undo", _later("Undo the last act"), ("Ctrl+Z",), "edit", "undo"),
-    Action("keys", _later("All keys"), ("Ctrl+/", "F1"), "help"),
-    Action("menu", _later("Menu"), ("F10",), ""),
-    Action("quit", _later("Close Forecall"), ("Ctrl+Q",), "help"),
+    Action("prepare", N_("Prepare a call"), ("Ctrl+N",), "start", "add"),
+    Action("note", N_("Note a call that just happened"), ("Ctrl+J",), "start"),
+    Action("summary", N_("Lessons summary"), ("Ctrl+L",), "start", "lessons"),
+    Action("find", N_("Find"), ("Ctrl+K", "Ctrl+F"), "go", "search"),
+    Action("today", N_("Today"), ("Ctrl+1",), "go", "today"),
+    Action("calls", N_("Calls"), ("Ctrl+2",), "go", "calls"),
+    Action("clients", N_("Clients"), ("Ctrl+3",), "go", "clients"),
+    Action("lessons", N_("Lessons"), ("Ctrl+4",), "go", "lessons"),
+    Action("settings", N_("Settings"), ("Ctrl+,",), "go", "settings"),
+    Action("back", N_("Back"), ("Esc", "Alt+Left"), "go"),
+    Action("next_question", N_("Next question"), ("Ctrl+Return", "Ctrl+Enter"), "call"),
+    Action("next_step", N_("Next step"), ("Ctrl+PgDown",), "call"),
+    Action("earlier_step", N_("Earlier step"), ("Ctrl+PgUp",), "call"),
+    Action("only_what_fits", N_("Only what fits"), ("Ctrl+E",), "call"),
+    Action("call_sheet", N_("Call sheet"), ("Ctrl+Shift+S",), "call"),
+    Action("look_back", N_("Look back"), ("Ctrl+B",), "call"),
+    Action("edit_call", N_("Client, title, time and type"), ("F2",), "call"),
+    Action("print", N_("Print"), ("Ctrl+P",), "call", "print"),
+    Action("undo", N_("Undo the last act"), ("Ctrl+Z",), "edit", "undo"),
+    Action("keys", N_("All keys"), ("Ctrl+/", "F1"), "help"),
+    Action("menu", N_("Menu"), ("F10",), ""),
+    Action("quit", N_("Close Forecall"), ("Ctrl+Q",), "help"),
 )
 
 GROUPS: Mapping[str, str] = {
-    "start": _later("Begin"),
-    "go": _later("Go to"),
-    "call": _later("This call"),
-    "edit": _later("Change"),
-    "help": _later("Help"),
+    "start": N_("Begin"),
+    "go": N_("Go to"),
+    "call": N_("This call"),
+    "edit": N_("Change"),
+    "help": N_("Help"),
 }
 
 

@@ -55,6 +55,11 @@ class MainWindow(QMainWindow):
         assert isinstance(shown, Page)
         return shown
 
+    @property
+    def left_in_trouble(self) -> bool:
+        """Whether the person closes although the disk refuses their last words."""
+        return self._notices.troubled and self._notices.leave_asked
+
     def go(self, place: Place, *, remember: bool = True) -> None:
         """Show a place. What was typed where the person was is on its way to the file first."""
         if self._stack.count():
