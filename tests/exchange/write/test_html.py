@@ -92,3 +92,9 @@ def test_a_narrow_sheet_has_one_column_with_all_blocks() -> None:
 
 def test_running_text_has_its_style() -> None:
     assert "<h1>Lessons from my client calls, 2026</h1>" in running_html(build_summary(source(), catalog()))
+
+
+def test_a_megabyte_of_marks_is_a_page_like_any_other() -> None:
+    words = "*a* <b> _c_ [d](e) `f` \n" * 40_000
+    page = document_html(WholeCall("Call", "now", (WholeCallPart("Prepare", (Told("Why?", (words,)),)),)))
+    assert page.count("*a* &lt;b&gt; _c_ [d](e) `f`") == 40_000

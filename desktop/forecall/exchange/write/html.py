@@ -1,9 +1,11 @@
 """The one place that renders text to HTML: every word is escaped, nothing in it can load, link or run."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from html import escape
 from string import Template
+from typing import Any
 
 from forecall.exchange.write.markdown import document_markdown
 from forecall.exchange.write.safe import printable
@@ -22,6 +24,7 @@ PRINT_COLOURS: Mapping[str, str] = {
 }
 """The colours of paper, whatever the theme of the window."""
 
+_MARK = re.compile("\ue000([0-9]+)\ue001")
 _NEVER = (
     *("html", "link", "reference", "image_link", "image_reference", "short_reference", "short_image_ref"),
     *("autolink", "automail"),
@@ -115,16 +118,35 @@ def running_html(document: Summary | WholeCall, colours: Mapping[str, str] | Non
 
 
 def text_body(document: Summary | WholeCall) -> str:
-    """A running text as plain HTML, through Markdown, in which only our own structure has a meaning."""
+    """A running text as plain HTML, through Markdown, in which only our own structure has a meaning.
+
+    The words themselves never meet the Markdown parser: marks stand for them until it is done. So nothing in them
+    can mean anything, and a megabyte of them takes no longer than a line.
+    """
     from markdown import Markdown
 
+    words: list[str] = []
     reader = Markdown(output_format="html")
-    for name in ("html_block",):
-        reader.preprocessors.deregister(name, strict=False)
+    reader.preprocessors.deregister("html_block", strict=False)
     for name in _NEVER:
         reader.inlinePatterns.deregister(name, strict=False)
     reader.parser.blockprocessors.deregister("reference", strict=False)
-    return reader.convert(document_markdown(document))
+    html = reader.convert(document_markdown(_marked(document, words)))
+    return _MARK.sub(lambda found: text_html(words[int(found[1])]), html)
+
+
+def _marked(part: Any, words: list[str]) -> Any:
+    """The same document with a mark for each text, which is put aside in ``words``."""
+    if isinstance(part, str):
+        if not part.strip():
+            return ""
+        words.append(part.strip())
+        return f"\ue000{len(words) - 1}\ue001"
+    if isinstance(part, tuple):
+        return tuple(_marked(each, words) for each in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{each.name: _marked(getattr(part, each.name), words) for each in fields(part)})
+    return part
 
 
 def _resource(name: str) -> str:
