@@ -78,9 +78,11 @@ def call_on(head: CallHead, today: date, zone: str) -> str:
     return words.format(client=head.client_name, day=near)
 
 
-def lesson_origin(lesson: LessonRecord, catalog: Catalog, today: date, *, with_client: bool = False) -> str:
+def lesson_origin(
+    lesson: LessonRecord, catalog: Catalog, today: date, *, with_client: bool = False, with_skill: bool = True
+) -> str:
     """Where a lesson comes from: "Communication · from a complaint in March · helped twice"."""
-    parts = [skill_name(lesson.skill, catalog)]
+    parts = [skill_name(lesson.skill, catalog)] if with_skill else []
     if with_client and lesson.client_name:
         parts.append(lesson.client_name)
     if lesson.moment:

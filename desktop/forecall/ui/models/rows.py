@@ -27,6 +27,7 @@ class Role(IntEnum):
     HEADING = Qt.ItemDataRole.UserRole + 7  # this row is a heading over the ones that follow
 
 
+_WIDE = 720
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -45,8 +46,10 @@ class RowDelegate(QStyledItemDelegate):
         self._tail = tail
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are of one height, so that a hundred thousand cost no more than ten."""
-        lines = self._wrapped + self._context_lines
+        """All rows but headings are of one height, so that a hundred thousand cost no more than ten."""
+        if index.data(Role.HEADING):
+            return QSize(px(120), _line("label") + gap(3))
+        lines = self._wrapped + self._context_shown()
         between = gap(0.5) if self._context_lines else 0
         return QSize(px(120), lines * _line("body") + _line("label") + between + 2 * gap(1.25) + 1)
 
@@ -96,7 +99,13 @@ class RowDelegate(QStyledItemDelegate):
         if self._context_lines:
             marked = str(index.data(Role.CONTEXT) or "")
             beneath = QRectF(rect.left(), quiet.bottom() + gap(0.5), rect.width(), 0)
-            draw_marked(painter, beneath, marked, self._context_lines, rtl)
+            draw_marked(painter, beneath, marked, self._context_shown(), rtl)
+
+    def _context_shown(self) -> int:
+        """The context is a dozen words: where the list is wide they need one line only."""
+        view = self.parent()
+        wide = isinstance(view, QAbstractItemView) and view.viewport().width() >= px(_WIDE)
+        return min(1, self._context_lines) if wide else self._context_lines
 
     def _draw_title(self, painter: QPainter, rect: QRectF, index: Index, rtl: bool) -> None:
         title, more = str(index.data(Role.TITLE) or ""), str(index.data(Role.MORE) or "")
@@ -125,7 +134,23 @@ def put(painter: QPainter, rect: QRectF, words: str, font: QFont, ink: str, rtl:
 def draw_marked(painter: QPainter, rect: QRectF, marked: str, lines: int, rtl: bool = False) -> None:
     """Draw words on some lines; what stands between the marks of a search is emphasised."""
     words, spans = unmarked(marked)
-    layout = QTextLayout(words, type_font("body"))
+    font = type_font("body")
+    layout, end = _laid(words, spans, font, rect.width(), lines, rtl)
+    if end < len(words):
+        start = layout.lineAt(layout.lineCount() - 1).textStart()
+        rest = QFontMetrics(font).elidedText(words[start:], Qt.TextElideMode.ElideRight, int(rect.width()))
+        cut = words[:start] + rest
+        within = [(at, min(length, len(cut) - at)) for at, length in spans if at < len(cut)]
+        layout, end = _laid(cut, within, font, rect.width(), lines, rtl)
+    painter.setPen(colour("text"))
+    layout.draw(painter, rect.topLeft())
+
+
+def _laid(
+    words: str, spans: list[tuple[int, int]], font: QFont, width: float, lines: int, rtl: bool
+) -> tuple[QTextLayout, int]:
+    """The words on at most so many lines, and how many of them that is."""
+    layout = QTextLayout(words, font)
     strong = QTextCharFormat()
     strong.setFontWeight(QFont.Weight.DemiBold)
     strong.setForeground(colour("accent"))
@@ -133,15 +158,15 @@ def draw_marked(painter: QPainter, rect: QRectF, marked: str, lines: int, rtl: b
     option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    painter.setPen(colour("text"))
     layout.beginLayout()
-    shown = 0
+    shown = end = 0
     while shown < lines and (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, rect.width()))
+        line.setLineWidth(max(1.0, width))
         line.setPosition(QPointF(0, shown * _line("body")))
         shown += 1
+        end = line.textStart() + line.textLength()
     layout.endLayout()
-    layout.draw(painter, rect.topLeft())
+    return layout, end
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:

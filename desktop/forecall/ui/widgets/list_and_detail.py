@@ -53,6 +53,8 @@ class ListAndDetail(QWidget):
 
     def _arrange(self, width: int) -> None:
         both = width >= px(self._least)
+        alone = not both and not self._chosen
+        self._row.setContentsMargins(0, 0, gap(5) if alone else 0, 0)
         self._listing.setVisible(both or not self._chosen)
         self._holder.setVisible(both or self._chosen)
         self._above.setVisible(not both)

@@ -28,13 +28,17 @@ class RowList(QListView):
     delete_asked = Signal(QModelIndex)
     chosen = Signal(QModelIndex)  # the current row is another one
 
-    def __init__(self, name: str, *, more: bool = False, click_opens: bool = True) -> None:
-        """``more`` shows the button at the end of the row that is pointed at or current."""
+    def __init__(self, name: str, *, more: bool = False, click_opens: bool = True, uniform: bool = True) -> None:
+        """``more`` shows the button at the end of the row that is pointed at or current.
+
+        Rows that are not ``uniform`` cost time for each: hand them out in pages.
+        """
         super().__init__()
         self.setAccessibleName(name)
         self._click_opens = click_opens
         self._pointed = QModelIndex()
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(uniform)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
