@@ -142,6 +142,7 @@ def test_deletes_by_key(page: LessonsPage, person: Person) -> None:
 def test_many_lessons_are_handed_out_in_pages(page: LessonsPage, person: Person) -> None:
     for number in range(130):
         person.desk.workspace.perform(None, verbs.write_lesson, None, {"if": f"{number}", "then": "wait"})
+    person.settle()
     person.opens(page)
     assert page.model.rowCount() == 100
     page.list.scrollToBottom()

@@ -1,0 +1,169 @@
+"""Settings: how it looks, where the journal lies, and the journal as one file out and in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from forecall.journal.changes import Changes
+from forecall.ui.models.journal_jobs import JournalJob
+from forecall.ui.page import Desk, Page
+from forecall.ui.widgets.arranging import Bar, Section, gap, stacked
+from forecall.ui.widgets.chip_picker import ChipPicker
+from forecall.ui.widgets.scroll_page import ScrollPage
+from forecall.ui.widgets.text import Label, LinkButton, QuietButton
+from forecall.ui.widgets.tick import Tick
+from forecall.words import _, ngettext
+
+SIZES = (100, 125, 150, 200)
+
+
+class SettingsPage(Page):
+    """Each choice counts at once. ``theme_chosen`` comes when the look or the size of the text was changed."""
+
+    name = "settings"
+
+    theme_chosen = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Settings"))
+        self._job = JournalJob(desk, self)
+        self._job.told.connect(self._on_told)
+        self._job.ended.connect(self._on_ended)
+        self._scroll = ScrollPage(_("Settings"))
+        column = self._scroll.column
+        column.setSpacing(gap(4))
+        for part in (Label(_("Settings"), "title"), self._look(), self._time(), self._data(), self._archive()):
+            column.addWidget(part)
+        column.addStretch(1)
+        stacked(self._scroll, parent=self)
+
+    def read(self) -> None:
+        """Show what is chosen."""
+        settings = self.desk.settings
+        self._theme.set_picked([settings.theme])
+        self._size.set_picked([str(min(SIZES, key=lambda size: abs(size - settings.text_scale * 100)))])
+        self._countdown.blockSignals(True)
+        self._countdown.setChecked(settings.countdown_shown)
+        self._countdown.blockSignals(False)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Nothing of the journal is shown here."""
+        return False
+
+    def focus_first(self) -> None:
+        """The first choice."""
+        self._theme.setFocus()
+
+    def export_to(self, path: Path) -> None:
+        """Write the whole journal to a file."""
+        self._begin(_("Writing…"))
+        self._job.export_to(path)
+
+    def import_from(self, path: Path) -> None:
+        """Bring in what a file holds."""
+        self._begin(_("Reading…"))
+        self._job.import_from(path)
+
+    # parts
+
+    def _look(self) -> QWidget:
+        themes = (
+            ("system", _("As the desktop")),
+            ("light", _("Light")),
+            ("dark", _("Dark")),
+            ("contrast", _("High contrast")),
+        )
+        self._theme = ChipPicker(themes, False, _("Colours"))
+        self._theme.picked.connect(self._on_theme)
+        sizes = tuple((str(size), _("{size} %").format(size=size)) for size in SIZES)
+        self._size = ChipPicker(sizes, False, _("Size of the text"))
+        self._size.picked.connect(self._on_size)
+        return Section(_("Colours"), self._theme, Label(_("Size of the text"), "label"), self._size, steps=1)
+
+    def _time(self) -> QWidget:
+        self._countdown = Tick(_("Show the time left until a call"))
+        self._countdown.toggled.connect(self._on_countdown)
+        return Section(_("Time"), self._countdown)
+
+    def _data(self) -> QWidget:
+        folder = self.desk.workspace.path.parent
+        place = Label(str(folder), "strong")
+        open_ = QuietButton(_("Open my data folder"))
+        open_.clicked.connect(self._on_open_folder)
+        words = Label(
+            _("Your journal is one file in this folder, and only you can read it. Removing Forecall leaves it there."),
+            "muted",
+        )
+        return Section(_("Your data"), place, words, Bar(open_), steps=1)
+
+    def _archive(self) -> QWidget:
+        out = QuietButton(_("Export the journal…"))
+        out.clicked.connect(self._on_export)
+        in_ = QuietButton(_("Import an archive…"))
+        in_.clicked.connect(self._on_import)
+        self._told = Label("", "muted")
+        self._told.hide()
+        self._stop = LinkButton(_("Stop"))
+        self._stop.clicked.connect(self._job.cancel)
+        self._stop.hide()
+        self._ways = (out, in_)
+        words = Label(
+            _("An archive is a .json file with everything in it, readable by other programs. It is not encrypted."),
+            "muted",
+        )
+        return Section(_("The whole journal as one file"), words, Bar(out, in_), self._told, Bar(self._stop), steps=1)
+
+    # doing
+
+    def _on_theme(self, keys: list[str]) -> None:
+        if not keys:
+            self._theme.set_picked([self.desk.settings.theme])
+        elif keys[0] != self.desk.settings.theme:
+            self.desk.settings.theme = keys[0]
+            self.theme_chosen.emit()
+
+    def _on_size(self, keys: list[str]) -> None:
+        if not keys:
+            self.read()
+        elif int(keys[0]) / 100 != self.desk.settings.text_scale:
+            self.desk.settings.text_scale = int(keys[0]) / 100
+            self.theme_chosen.emit()
+
+    def _on_countdown(self, shown: bool) -> None:
+        self.desk.settings.countdown_shown = shown
+
+    def _on_open_folder(self) -> None:
+        folder = self.desk.workspace.path.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.said.emit(_("The folder could not be opened. It is {folder}.").format(folder=folder), False)
+
+    def _on_export(self) -> None:
+        offered = str(Path.home() / "forecall-journal.json")
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Export the journal"), offered, _("Archive (*.json)"))
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def _on_import(self) -> None:
+        home = str(Path.home())
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Import an archive"), home, _("Archive (*.json)"))
+        if chosen:
+            self.import_from(Path(chosen))
+
+    def _begin(self, words: str) -> None:
+        for button in self._ways:
+            button.setEnabled(False)
+        self._told.setText(words)
+        self._told.show()
+        self._stop.show()
+
+    def _on_told(self, count: int) -> None:
+        if self._job.running:
+            self._told.setText(ngettext("{count} entry so far", "{count} entries so far", count))
+
+    def _on_ended(self, sentence: str) -> None:
+        for button in self._ways:
+            button.setEnabled(True)
+        self._stop.hide()
+        self._told.setText(sentence)
