@@ -4,6 +4,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
@@ -20,7 +21,6 @@ from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk
 from forecall.words import _, use_language
 from forecall.workspace.workspace import Workspace
-
 
 _PATIENCE = 5.0
 """Seconds that closing the window waits for a slow disk; a full one was told of before."""
@@ -105,10 +105,8 @@ class Forecall(QObject):
 
     def _close(self, workspace: Workspace, patient: bool) -> None:
         workspace.close(_PATIENCE if patient else 0.1)
-        try:
+        with suppress(OSError):  # preferences are worth no question at the door
             self.settings.save(self._settings_file)
-        except OSError:
-            pass  # preferences are worth no question at the door
 
     def _warm_up(self) -> None:
         self._catalog.start()
@@ -122,9 +120,7 @@ class Forecall(QObject):
 
     def _dress(self) -> look.Theme:
         name = self.settings.theme
-        theme = look.load_theme(
-            self._resources / "themes", look.system_theme_name() if name == "system" else name
-        )
+        theme = look.load_theme(self._resources / "themes", look.system_theme_name() if name == "system" else name)
         look.apply(self._app, theme, self.settings.text_scale)
         return theme
 
@@ -195,4 +191,3 @@ def run(arguments: Sequence[str], journal: Path) -> int:
     app, program = build(arguments, journal)
     program.show()
     return app.exec()
-

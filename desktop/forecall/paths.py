@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def resources_folder() -> Path:
-    """The folder of worksheets, themes and texts: inside an installed package, else beside ``desktop`` in a checkout."""
+    """The folder of worksheets, themes and texts: in an installed package, else beside ``desktop`` in a checkout."""
     installed = Path(str(files("forecall"))) / "resources"
     return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "resources"
 

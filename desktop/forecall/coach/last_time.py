@@ -25,11 +25,12 @@ class LastTime:
 def read_last_time(connection: Any, call: CallRecord, now: str) -> LastTime:
     """Read what belongs to *Last time* for a call."""
     head = last_call_with(connection, call.head.client_id, call.head.id, now)
-    lessons = [each for each in lessons_for(connection, call.head.types, call.head.client_id) if each.call_id != call.head.id]
+    lessons = [
+        each for each in lessons_for(connection, call.head.types, call.head.client_id) if each.call_id != call.head.id
+    ]
     return LastTime(
         call=read_call(connection, head.id, now) if head else None,
         promises=tuple(open_promises(connection, client_id=call.head.client_id, limit=5)),
         known=call.known.strip(),
         lesson=lessons[0] if lessons else None,
     )
-

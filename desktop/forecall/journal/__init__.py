@@ -1,0 +1,1 @@
+"""What the person wrote: tables, operations, reading, search, the call sheet and the lessons summary."""

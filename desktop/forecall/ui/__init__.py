@@ -1,0 +1,1 @@
+"""The window: pages, widgets, dialogs and the theme, over Qt."""

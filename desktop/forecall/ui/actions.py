@@ -21,7 +21,7 @@ class Action:
     icon: str = ""
 
 
-# To add an action: a line here, and a method ``_do_<name>`` in the main window, or ``do_<name>`` in the pages it is for.
+# To add an action: a line here, and a method ``_do_<name>`` in the window, or ``do_<name>`` in the pages it is for.
 ACTIONS: tuple[Action, ...] = (
     Action("prepare", N_("Prepare a call"), ("Ctrl+N",), "start", "add"),
     Action("note", N_("Note a call that just happened"), ("Ctrl+J",), "start"),

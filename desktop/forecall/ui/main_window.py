@@ -211,7 +211,9 @@ class MainWindow(QMainWindow):
 
     def _on_undone(self, label: str) -> None:
         self._notices.say(
-            _("Taken back: {act}.").format(act=label[:1].lower() + label[1:]) if label else _("There is nothing to undo.")
+            _("Taken back: {act}.").format(act=label[:1].lower() + label[1:])
+            if label
+            else _("There is nothing to undo.")
         )
 
     def _on_troubled(self, fault: CannotWrite | None) -> None:

@@ -39,7 +39,9 @@ class Notices(QWidget):
         """Something could not be done; it goes away when it is closed or the page changes."""
         self._show("warning", sentence, details=details)
 
-    def stay(self, sentence: str, button: str = "", pressed: Callable[[], None] | None = None, details: str = "") -> None:
+    def stay(
+        self, sentence: str, button: str = "", pressed: Callable[[], None] | None = None, details: str = ""
+    ) -> None:
         """Something that is so for as long as the window is open."""
         self._show("standing", sentence, details=details, button=button, pressed=pressed)
 
@@ -68,7 +70,13 @@ class Notices(QWidget):
         self._undo()
 
     def _show(
-        self, kind: str, sentence: str, *, button: str = "", pressed: Callable[[], None] | None = None, details: str = ""
+        self,
+        kind: str,
+        sentence: str,
+        *,
+        button: str = "",
+        pressed: Callable[[], None] | None = None,
+        details: str = "",
     ) -> None:
         self._hide(kind)
         notice = Notice(sentence, details, button, caution=kind in ("warning", "trouble"))

@@ -191,4 +191,3 @@ def answers_of(call: CallRecord) -> Answers:
     found: dict[str, Value | Sequence[Value]] = {key: each.value for key, each in call.answers.items()}
     found.update({key: [item.value for item in items] for key, items in call.items.items()})
     return found
-

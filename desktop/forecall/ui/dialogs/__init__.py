@@ -1,0 +1,1 @@
+"""Windows that are asked for: editing a call, choosing a client, printing."""

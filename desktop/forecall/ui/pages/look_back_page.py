@@ -178,7 +178,9 @@ class LookBackPage(Page):
         self._other.set_words(_("What I noted right after") if self.later else _("Five more minutes"))
         finished = call.head.stage is Stage.DONE
         self._leave.setVisible(self.later and not finished)
-        self._not_held.setVisible(not self.later and call.head.planned_utc is not None and not call.head.looked_back_now_at)
+        self._not_held.setVisible(
+            not self.later and call.head.planned_utc is not None and not call.head.looked_back_now_at
+        )
         self._done.set_words(_("Done") if self.later else _("Enough for today"))
 
     def _on_more(self) -> None:

@@ -214,7 +214,7 @@ class NewCallPage(_BeginPage):
             self,
             verbs.start_call,
             client,
-            types=[CallType(key) for key in self._types.keys()],
+            types=[CallType(key) for key in self._types.keys()]  # noqa: SIM118 - a picker, not a dict,
             wall=wall,
             zone=self.desk.zone if wall else None,
         )

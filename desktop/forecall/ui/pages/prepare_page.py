@@ -194,10 +194,7 @@ class PreparePage(Page):
         self._steps.set_current(step)
         self._fits.setVisible(fits)
         self._more.setVisible(fits and not self._whole)
-        if fits:
-            shown = self._fitting(asked, call)
-        else:
-            shown = [each for each in asked if each.question.step == step]
+        shown = self._fitting(asked, call) if fits else [each for each in asked if each.question.step == step]
         self._questions.show_questions(shown, call, force=force)
         for each in shown:
             block = self._questions.block(each.key)
@@ -285,7 +282,9 @@ class PreparePage(Page):
         else:
             words = phrase.text
             self._coach.phrase.show_lines(
-                [(f"“{words}”", "quote"), (from_sources(phrase.sources), "label")], _("Insert"), lambda: block.insert(words)
+                [(f"“{words}”", "quote"), (from_sources(phrase.sources), "label")],
+                _("Insert"),
+                lambda: block.insert(words),
             )
 
     def _place_coach(self) -> None:

@@ -33,7 +33,8 @@ class CoachSection(QWidget):
     ) -> None:
         """Show lines, each with its role; nothing at all hides the section."""
         while self._lines.count():
-            widget = self._lines.takeAt(0).widget()
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()

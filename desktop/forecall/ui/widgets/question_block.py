@@ -74,9 +74,7 @@ class QuestionBlock(QWidget):
         left = [each for each in entries if str(each.get("text", "")) not in have]
         for value in left:
             button = LinkButton("+ " + str(value.get("text", "")))
-            button.clicked.connect(
-                lambda checked=False, value=value, button=button: self._take(value, button)
-            )
+            button.clicked.connect(lambda checked=False, value=value, button=button: self._take(value, button))
             self._offers.addWidget(button)
         self._offer_holder.setVisible(bool(left))
 
