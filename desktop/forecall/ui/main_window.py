@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._pages: dict[str, Page] = {}
         self._trail = Trail(desk, self)
+        self._wanted: Place | None = None  # chosen by a click that is not finished yet
         self._entries = {entry.name: entry for entry in PAGES}
         self._stack = QStackedWidget()
         self._notices = Notices(self._undo, desk.workspace.try_again)
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place, *, remember: bool = True) -> None:
         """Show a place. What was typed where the person was is on its way to the file first."""
+        self._wanted = None
         if self._stack.count():
             self.page.flush()
         page = self._page(place.page)
@@ -147,8 +149,10 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def _on_place_chosen(self, place: Place) -> None:
-        # The click that chose the place is finished first: its widget may go away with the page.
-        QTimer.singleShot(0, self, lambda: self.go(place))
+        # The click that chose the place is finished first: its widget may go away with the page. A key that goes
+        # elsewhere before that is the later wish.
+        self._wanted = place
+        QTimer.singleShot(0, self, lambda: self.go(place) if self._wanted is place else None)
 
     def _carry_out(self, name: str) -> None:
         own = getattr(self, f"_do_{name}", None)

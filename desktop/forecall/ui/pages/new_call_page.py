@@ -214,7 +214,7 @@ class NewCallPage(_BeginPage):
             self,
             verbs.start_call,
             client,
-            types=[CallType(key) for key in self._types.keys()]  # noqa: SIM118 - a picker, not a dict,
+            types=list(map(CallType, self._types.keys())),
             wall=wall,
             zone=self.desk.zone if wall else None,
         )
