@@ -9,6 +9,8 @@ from forecall.ui.theme import px
 from forecall.ui.widgets.notice import Notice
 from forecall.words import _
 
+Pressed = Callable[[], None]
+
 PASSES_AFTER_MS = 12_000
 
 
