@@ -17,6 +17,8 @@ from forecall.storage.database import connect, make
 from forecall.words import _
 
 MOST_CALLS = 100_000
+_CACHE_KIB = 256 * 1024
+"""Room for the indexes over random keys: with less, each batch would go to the disk and come back."""
 _QUARTER_TO_NINE = time(8, 46)
 
 
@@ -47,6 +49,7 @@ def _fill(path: Path, calls: int, seed: int, now: datetime, zone: str) -> None:
     resources = resources_folder()
     connection = connect(path, writing=True)
     try:
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         connection.execute("BEGIN IMMEDIATE")
         rows = Rows(connection, rng)
         teller = Teller(load_texts(resources / "samples"), load_catalog(resources), rows, rng, now, zone)

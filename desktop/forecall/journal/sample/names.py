@@ -28,6 +28,8 @@ class Names:
     client: tuple[str, ...]
     product: tuple[str, ...]
     place: tuple[str, ...]
+    day: tuple[str, ...]  # working days in their order
+    month: tuple[str, ...]
     syllables: Syllables
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from forecall.journal.sample.names import Names, Syllables
 
-_WHOLE = ("complaint",)
+_WHOLE = ("complaint", "misunderstanding", "bad_news", "personal", "scope", "abuse")
 IN_DAYS = "in_days"
 """In place of a date: days after the call."""
 
@@ -19,7 +19,7 @@ class Story:
 
     types: tuple[str, ...]
     length: int = 30
-    title: str = ""
+    about: tuple[str, ...] = ()  # the products it can be about; any, when empty
     known: str = ""  # what is known about the client
     answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     items: Mapping[str, list[Mapping[str, Any]]] = field(default_factory=dict)
@@ -58,7 +58,7 @@ def _stories(file: Path) -> tuple[Story, ...]:
 
 
 def _story(block: dict[str, Any]) -> Story:
-    return Story(**{**block, "types": tuple(block["types"])})
+    return Story(**{**block, "types": tuple(block["types"]), "about": tuple(block.get("about", ()))})
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class Slot:
     planned: datetime | None
     over: datetime  # when it is or was over
     later: datetime  # when it was, or would be, looked back on
-    whole: bool = False  # one that a person will open first, and so has much to read
+    client: int | None = None  # one that a person will open first: with whom it is, and so there is much to read
 
     @property
     def held(self) -> bool:
@@ -70,11 +70,11 @@ class _Clock:
     def first_met(self) -> Iterator[Slot]:
         """The calls that make a first screen worth looking at."""
         now = self._now
-        yield self._slot(Fate.PREPARED, now + timedelta(minutes=14), timedelta(hours=20), whole=True)
-        yield self._slot(Fate.WAITING, self._at(-1, 15, 0), timedelta(days=2), whole=True)
-        yield self._slot(Fate.DONE, self._working_day(-9, 11, 0), timedelta(days=1), whole=True)
-        yield self._slot(Fate.PREPARED, self._at(1, 10, 0), timedelta(days=1), whole=True)
-        yield self._slot(Fate.NOTED, self._working_day(-3, 14, 30), timedelta(days=1), whole=True)
+        yield self._slot(Fate.PREPARED, now + timedelta(minutes=14), timedelta(hours=20), client=0)
+        yield self._slot(Fate.WAITING, self._at(-1, 15, 0), timedelta(days=2), client=1)
+        yield self._slot(Fate.DONE, self._working_day(-9, 11, 0), timedelta(days=1), client=0)
+        yield self._slot(Fate.PREPARED, self._at(1, 10, 0), timedelta(days=1), client=2)
+        yield self._slot(Fate.NOTED, self._working_day(-3, 14, 30), timedelta(days=1), client=3)
         yield self._slot(Fate.PREPARED, self._working_day(6, 9, 30), timedelta(days=1))
         yield replace(self._slot(Fate.PREPARED, now, timedelta(days=2)), planned=None)
 
@@ -95,13 +95,13 @@ class _Clock:
         fates = (Fate.WAITING, Fate.NOTED, Fate.DONE, Fate.LEFT, Fate.DID_NOT_HAPPEN)
         return self._rng.choices(fates, weights)[0]
 
-    def _slot(self, fate: Fate, planned: datetime, ahead: timedelta, *, whole: bool = False) -> Slot:
+    def _slot(self, fate: Fate, planned: datetime, ahead: timedelta, *, client: int | None = None) -> Slot:
         over = planned + timedelta(minutes=self._rng.randint(12, 40))
         morning = self._morning_after(over) + timedelta(minutes=self._rng.randint(2, 90))
         if fate is Fate.DONE and morning > self._now:
             fate = Fate.NOTED
         made = min(planned - ahead, self._now - timedelta(minutes=self._rng.randint(5, 50)))
-        return Slot(fate, made.replace(microsecond=0), planned, over, morning, whole)
+        return Slot(fate, made.replace(microsecond=0), planned, over, morning, client)
 
     def _some_time(self, first: int, last: int) -> datetime:
         quarter = self._rng.randrange(34, 70)  # half past eight to a quarter past five
