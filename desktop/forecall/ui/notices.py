@@ -10,6 +10,7 @@ from forecall.ui.widgets.notice import Notice
 from forecall.words import _
 
 Pressed = Callable[[], None]
+"""What a button does."""
 
 PASSES_AFTER_MS = 12_000
 
@@ -41,9 +42,7 @@ class Notices(QWidget):
         """Something could not be done; it goes away when it is closed or the page changes."""
         self._show("warning", sentence, details=details)
 
-    def stay(
-        self, sentence: str, button: str = "", pressed: Callable[[], None] | None = None, details: str = ""
-    ) -> None:
+    def stay(self, sentence: str, button: str = "", pressed: Pressed | None = None, details: str = "") -> None:
         """Something that is so for as long as the window is open."""
         self._show("standing", sentence, details=details, button=button, pressed=pressed)
 
@@ -77,7 +76,7 @@ class Notices(QWidget):
         sentence: str,
         *,
         button: str = "",
-        pressed: Callable[[], None] | None = None,
+        pressed: Pressed | None = None,
         details: str = "",
     ) -> None:
         self._hide(kind)
