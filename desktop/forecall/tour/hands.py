@@ -105,8 +105,8 @@ def focused() -> QWidget:
     if popup is not None:
         return popup.focusWidget() or popup
     top = front()
-    at: QWidget | None = QApplication.focusWidget()
-    return top if at is None else at
+    at: Any = QApplication.focusWidget()  # none where nothing has the focus
+    return at if isinstance(at, QWidget) else top
 
 
 def seen() -> str:

@@ -171,9 +171,7 @@ APPROACH = (
         "objections",
         "What may they say, and what will you answer?",
         entries=(
-            _says(
-                "This is the second time.", "You are right. The first time was March, and nothing changed.", "likely"
-            ),
+            _says("This is the second time.", "Yes. The first was in March, and nothing changed.", "likely"),
             _says("We want a discount.", "Let us settle the date first. Then we talk about money.", "possible"),
         ),
     ),
@@ -247,7 +245,7 @@ SETTLE = (
         "What could set you off, and what then?",
         {
             "cue": Words("they say “as usual”", "If…"),
-            "plan": Words("breathe out and ask what happened last time", "I…"),
+            "plan": Words("breathe out and ask what happened then", "I…"),
         },
     ),
     Answer("steady", "How steady do you feel?", {"scale": Scale(5)}),
@@ -267,7 +265,7 @@ NOW = (
         entries=(
             {"text": Words("Board extract as PDF", "You promised"), "due": Day("tomorrow", 1, "By")},
             {
-                "text": Words("The full report, final figures included", "You promised"),
+                "text": Words("The full report with the final figures", "You promised"),
                 "due": Day("in 7 days", 7, "By"),
             },
         ),
@@ -352,8 +350,6 @@ SEARCHED = ("extr boa", "silence", "Ten per cent off this report")
 
 SECOND_TYPE = ("scope, price or deadline", "scope")
 SECOND_WHEN = "tomorrow 10:00"
-SECOND_ISSUE = _one(
-    "issue", "What do they ask beyond the agreement?", "A second extract every month, at the same price."
-)
+SECOND_ISSUE = _one("issue", "What do they ask beyond the agreement?", "An extract every month, at the same price.")
 SECOND_GOAL = _one("goal", "What end would be good for both?", "They know what an extract costs, and may still ask.")
 LESSON_USED = "If a date is about to slip, I will call the client before they have to ask"
