@@ -61,6 +61,17 @@ def test_what_finds_nothing_is_said(search: Any, words: tuple[str, ...]) -> None
     assert said.err == "No call holds all of these words.\n"
 
 
+@pytest.mark.parametrize("words", [[f"word{number}" for number in range(51)], ["a," * 2000]])
+def test_more_words_than_anybody_means_are_refused(search: Any, words: list[str]) -> None:
+    said = search(*words)
+    assert (said.code, said.out) == (2, "")
+    assert "at most 50 words" in said.err
+
+
+def test_the_same_word_many_times_is_one(search: Any, kept: Kept) -> None:
+    assert len(search(*["report"] * 200).lines) == 2 * len(kept.calls)
+
+
 def test_nothing_found_is_an_empty_list(search: Any) -> None:
     said = search("zzz", "--json")
     assert (said.out, said.err) == ("[]\n", "")

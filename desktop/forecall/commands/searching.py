@@ -2,15 +2,18 @@
 
 import re
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from forecall.commands.listing import call_fields
 from forecall.commands.opening import SHORT_ID, reading
-from forecall.commands.told import Fields, fitted, is_terminal, note, plain, say, say_json_list
+from forecall.commands.told import USAGE, CommandError, Fields, fitted, is_terminal, note, plain, say, say_json_list
 from forecall.commands.wall import wall_of_call
 from forecall.journal.records import CallHead
 from forecall.journal.search import MARK_END, MARK_START, search
 from forecall.words import _
+
+MOST_WORDS, MOST_SIGNS = 50, 2000
+"""More than that nobody means, and the index would be busy for minutes."""
 
 _HIT = re.compile(f"{MARK_START}(.*?){MARK_END}", re.DOTALL)
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
@@ -18,7 +21,7 @@ _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 
 def search_words(asked: Namespace) -> None:
     """Find calls. The words may come in any order and may be beginnings; case and accents do not matter."""
-    words = _readable(" ".join(asked.words))
+    words = _readable(asked.words)
     with reading(asked.journal) as connection:
         found = [(hit.head, hit.context) for hit in search(connection, words, asked.limit)]
         if asked.json:
@@ -32,9 +35,14 @@ def search_words(asked: Namespace) -> None:
             note(_("No call holds all of these words."))
 
 
-def _readable(words: str) -> str:
-    """The words as text: bytes of an argument that are none are stood in for."""
-    return words.encode(errors="surrogatepass").decode(errors="replace")
+def _readable(words: Sequence[str]) -> str:
+    """The words as text, each once: bytes of an argument that are none are stood in for."""
+    said = " ".join(words).encode(errors="surrogatepass").decode(errors="replace")
+    wanted = dict.fromkeys(said.split())
+    if len(wanted) > MOST_WORDS or len(said) > MOST_SIGNS:
+        told = _("That is too much to look for at once: at most {words} words and {signs} characters.")
+        raise CommandError(told.format(words=MOST_WORDS, signs=MOST_SIGNS), USAGE)
+    return " ".join(wanted)
 
 
 def _fields(head: CallHead, context: str) -> Fields:
