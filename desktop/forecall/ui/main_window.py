@@ -95,10 +95,17 @@ class MainWindow(QMainWindow):
         self._side.setEnabled(False)
 
     def wear(self, theme: Theme) -> None:
-        """Draw everything in a theme that was just put on."""
+        """Draw everything in a theme that was just put on. Pages are made anew: their measures follow the text."""
         self.desk.icons.wear(theme, self.desk.settings.text_scale)
         self._side.redraw_icons()
         self._side.fold_for(self.width())
+        self.flush()
+        place, worn = self.page.place, self._pages
+        self._pages = {}
+        self.go(place, remember=False)
+        for page in worn.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def flush(self) -> None:
         """Send everything typed anywhere on its way to the file."""
