@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from forecall.commands.told import note, plain, say, say_json
 from forecall.storage.faults import JournalFault
-from forecall.words import _, ngettext
+from forecall.words import _
 
 SOUND, DAMAGED, CANNOT_BE_OPENED = 0, 1, 2
 _STATES = ("sound", "damaged", "cannot be opened")
@@ -20,7 +20,10 @@ def check_journal(asked: Namespace) -> int:
         report = check(asked.journal, CHECKED)
     except JournalFault as fault:
         return _tell(asked.json, CANNOT_BE_OPENED, [str(fault)])
-    return _tell(asked.json, DAMAGED if report.findings else SOUND, [str(each) for each in report.findings])
+    findings = [str(each) for each in report.findings]
+    if report.cut:
+        findings.append(_("There is more; only the first findings are told."))
+    return _tell(asked.json, SOUND if report.sound else DAMAGED, findings)
 
 
 def _tell(as_json: bool, state: int, findings: Sequence[str]) -> int:
@@ -33,8 +36,5 @@ def _tell(as_json: bool, state: int, findings: Sequence[str]) -> int:
     else:
         for finding in findings:
             say(plain(finding))
-        told = ngettext(
-            "The journal is damaged in {count} place.", "The journal is damaged in {count} places.", len(findings)
-        )
-        note(f"forecall: {told}")
+        note(f"forecall: {_('The journal is damaged. What was found stands above.')}")
     return state
