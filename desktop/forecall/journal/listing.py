@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from forecall.guide.question import CallType
@@ -11,7 +12,7 @@ from forecall.journal.moments import from_utc, next_working_morning, utc_text
 from forecall.journal.reading import ENDS_AT, HEAD, LESSON, STAGE, head_of, lesson_of
 from forecall.journal.records import PROMISES, CallHead, LessonRecord, PromiseRecord, Stage
 
-_LATEST_LESSONS = 300
+_LATEST_LESSONS = 200
 
 FOLDS_AFTER_DAYS = 7
 """Days after which a call that was not looked back on is no longer asked about."""
@@ -108,13 +109,14 @@ def waiting_calls(connection: Any, now: str, zone: str, limit: int = 5) -> list[
     """Calls to look back on, newest first: at once when nothing is noted yet, else from the next working morning."""
     since = utc_text(from_utc(now) - timedelta(days=FOLDS_AFTER_DAYS))
     rows = connection.execute(
-        f"{HEAD} WHERE call.moment > :since AND call.moment <= :now AND {_LIVING}"
+        "SELECT call.id, call.looked_back_now_at FROM call"
+        f" WHERE call.moment > :since AND call.moment <= :now AND {_LIVING}"
         f" AND (call.held_at IS NOT NULL OR (call.planned_utc IS NOT NULL AND {ENDS_AT} < :now))"
-        " ORDER BY call.moment DESC LIMIT 200",
+        " ORDER BY call.moment DESC, call.seq DESC",
         {"now": now, "since": since},
     )
-    waiting = [head for head in map(head_of, rows) if _is_due(head, now, zone)]
-    return waiting[:limit]
+    waiting = (call_id for call_id, noted in rows if noted is None or next_working_morning(noted, zone) <= now)
+    return heads_of(connection, list(islice(waiting, limit)), now)
 
 
 def open_promises(
@@ -207,9 +209,3 @@ _LIVING = (
     "call.deleted_at IS NULL AND call.archived_at IS NULL AND call.did_not_happen_at IS NULL"
     " AND call.left_at IS NULL AND call.looked_back_later_at IS NULL"
 )
-
-
-def _is_due(head: CallHead, now: str, zone: str) -> bool:
-    if head.looked_back_now_at is None:
-        return True
-    return next_working_morning(head.looked_back_now_at, zone) <= now

@@ -1,0 +1,121 @@
+"""Finding every word ever written."""
+
+import pytest
+
+from forecall.journal import answers, calls, clients, items
+from forecall.journal.listing import Sieve, list_calls
+from forecall.journal.search import MARK_END, MARK_START, match_query, place_of, search, search_page
+from tests.journal.desk import Desk
+
+NOW = "2026-11-26T09:00:00Z"
+
+
+def held(desk: Desk, client: str, day: int, issue: str = "") -> str:
+    call_id = str(desk.do(calls.start_call, client, wall=f"2026-11-{day:02}T10:00", zone="UTC"))
+    if issue:
+        desk.do(answers.record_answer, call_id, "issue", {"text": issue})
+    return call_id
+
+
+def found(desk: Desk, words: str) -> list[str]:
+    return [hit.call_id for hit in search(desk.reader, words, now=NOW)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "report",
+        "REPORT",
+        "rep",
+        "r",
+        "late report",
+        "  late\tthe ",
+        "cafe",
+        "CAFÉ",
+        "aether",
+        "northwind late",
+        "delay café",
+        '"report"',
+        "report*",
+        "rep -",
+        "(report",
+        "it's",
+        "came-late",
+        "plan dates",
+        "why-words",
+    ],
+)
+def test_words_are_found_in_any_order_field_and_case(desk: Desk, words: str) -> None:
+    call_id = held(desk, "Northwind", 20, "The report came late. It's at the Café aether.")
+    held(desk, "Halden", 21, "Something else")
+    desk.do(items.write_item, call_id, "points", "p1", {"text": "We own the delay"})
+    desk.do(items.write_item, call_id, "promised", "p2", {"text": "Send the plan", "due": "2026-11-27"})
+    lesson = {"if": "dates slip", "then": "I say it", "why": "why-words", "skill": ["communication"]}
+    desk.do(answers.record_answer, call_id, "lesson", lesson)
+    assert found(desk, words) == [call_id]
+
+
+@pytest.mark.parametrize("words", ["", "  ", "-", '"', "report nowhere", "eport", "communication", "picked"])
+def test_nothing_else_is_found(desk: Desk, words: str) -> None:
+    call_id = held(desk, "Northwind", 20, "The report came late")
+    desk.do(answers.record_answer, call_id, "hard", {"picked": ["communication"]})
+    assert found(desk, words) == []
+
+
+def test_newest_first_and_on_from_there(desk: Desk) -> None:
+    ids = [held(desk, "Northwind", day, "late") for day in (3, 1, 5, 2, 4)]
+    in_order = [ids[place] for place in (2, 4, 0, 3, 1)]
+    assert found(desk, "late") == in_order
+    first = search(desk.reader, "late", 2, NOW)
+    rest = search_page(desk.reader, "late", before=first[-1].place, limit=10, now=NOW)
+    assert [hit.call_id for hit in (*first, *rest)] == in_order
+    assert search_page(desk.reader, "late", before=rest[-1].place) == []
+
+
+def test_a_hit_shows_the_words_in_their_place(desk: Desk) -> None:
+    held(desk, "Northwind", 20, "one " * 40 + "the Réport came late " + "two " * 40)
+    (hit,) = search(desk.reader, "report late", now=NOW)
+    assert f"{MARK_START}Réport{MARK_END} came {MARK_START}late{MARK_END}" in hit.context
+    assert hit.context.startswith("…")
+    assert len(hit.context) < 200
+
+
+def test_a_hit_holds_the_call_as_lists_show_it(desk: Desk) -> None:
+    held(desk, "Northwind", 20, "The report came late")
+    (hit,) = search(desk.reader, "report", now=NOW)
+    assert [hit.head] == list_calls(desk.reader, Sieve(), NOW)
+    assert hit.head.title == "The report came late"
+
+
+def test_a_moved_call_is_found_at_its_new_place(desk: Desk) -> None:
+    first, second = held(desk, "Northwind", 1, "late"), held(desk, "Northwind", 2, "late")
+    desk.do(calls.move_call, first, "2026-11-03T10:00", "UTC")
+    assert found(desk, "late") == [first, second]
+
+
+def test_deleted_words_are_gone_and_come_back(desk: Desk) -> None:
+    call_id = held(desk, "Northwind", 1, "late")
+    desk.do(calls.mark_call, call_id, "deleted")
+    assert found(desk, "late") == []
+    desk.take_back()
+    assert found(desk, "late") == [call_id]
+
+
+def test_a_renamed_client_is_found_by_the_new_name(desk: Desk) -> None:
+    call_id = held(desk, "Northwind", 1, "late")
+    client = desk.row("client")["id"]
+    desk.do(clients.rename_client, client, "Südwind")
+    assert found(desk, "sudwind late") == [call_id]
+    assert found(desk, "northwind") == []
+
+
+def test_signs_are_no_operators() -> None:
+    assert match_query("don't (\"stop") == '"don\'t"* "(  stop"*'.replace("(  ", "( ")
+    assert match_query("a OR b") == '"a"* "OR"* "b"*'
+    assert match_query("* - ") == ""
+
+
+def test_places_grow_with_moments_and_differ() -> None:
+    assert place_of("2026-11-26T09:00:00Z", 5) < place_of("2026-11-26T09:01:00Z", 1)
+    assert place_of("2026-11-26T09:00:00Z", 5) != place_of("2026-11-26T09:00:00Z", 6)
+    assert place_of("1969-12-31T23:00:00Z", 1) < 0
