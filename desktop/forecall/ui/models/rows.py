@@ -63,9 +63,16 @@ class RowDelegate(QStyledItemDelegate):
             _draw_heading(painter, rect, str(heading))
         else:
             self._draw_back(painter, rect, state)
-            inner = rect.adjusted(gap(1.5), gap(1.25), -gap(1.5) - (px(36) if self._tail else 0), -gap(1.25))
+            before, after = self.lead(), px(36) if self._tail else 0
+            if option.direction == Qt.LayoutDirection.RightToLeft:
+                before, after = after, before
+            inner = rect.adjusted(gap(1.5) + before, gap(1.25), -gap(1.5) - after, -gap(1.25))
             self._draw_words(painter, inner, index, option.direction)
         painter.restore()
+
+    def lead(self) -> int:
+        """The room before the words, in pixels."""
+        return 0
 
     def _draw_back(self, painter: QPainter, rect: QRectF, state: Any) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)

@@ -17,7 +17,7 @@ from forecall.ui.models.call_words import place_of_call
 from forecall.ui.models.calls_model import CallsModel, within
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, gap, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.ui.widgets.row_list import RowList
@@ -223,9 +223,12 @@ class CallsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(holder)
-        column = stacked(head, self._filters, self._stack, Bar(find), steps=1.5, parent=self)
+        self.list.setMinimumHeight(gap(20))
+        content = QWidget()
+        column = stacked(head, self._filters, self._stack, Bar(find), steps=1.5, parent=content)
         column.setStretch(2, 1)
         column.setContentsMargins(gap(5), gap(4), gap(5), gap(2))
+        stacked(Scrolling(content), parent=self)
 
     def _on_find(self) -> None:
         self.place_chosen.emit(Place("find"))

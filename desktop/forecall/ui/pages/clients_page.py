@@ -28,7 +28,7 @@ from forecall.ui.models.clients_model import ClientsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.answer_field import AnswerField
-from forecall.ui.widgets.arranging import Bar, EndRow, Section, clear, gap, stacked
+from forecall.ui.widgets.arranging import Bar, EndRow, Scrolling, Section, clear, gap, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.ui.widgets.list_and_detail import ListAndDetail
@@ -314,6 +314,7 @@ class ClientsPage(Page):
         self.model = ClientsModel(self)
         self.list = RowList(_("Clients"), click_opens=False)
         self.list.setObjectName("clients_list")
+        self.list.setMinimumHeight(gap(20))
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.chosen.connect(self._on_chosen)
@@ -364,7 +365,7 @@ class ClientsPage(Page):
         listing.setContentsMargins(gap(5), gap(4), 0, gap(3))
         self._card_place = QWidget()
         stacked(self._scroll, parent=self._card_place)
-        self._parts = ListAndDetail(side, self._card_place, _("All clients"))
+        self._parts = ListAndDetail(Scrolling(side), self._card_place, _("All clients"))
         self._parts.back_asked.connect(self._on_back_asked)
         empty = EmptyState(_("Clients appear here with their first call."), _("Prepare a call"))
         empty.acted.connect(self._on_first_asked)

@@ -15,7 +15,7 @@ from forecall.ui.models.call_words import lesson_origin
 from forecall.ui.models.lessons_model import LessonsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, gap, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.ui.widgets.list_and_detail import ListAndDetail
@@ -222,6 +222,7 @@ class LessonsPage(Page):
         self.model = LessonsModel(self.desk.catalog, self)
         self.list = RowList(_("Lessons"), click_opens=False, uniform=False)
         self.list.setObjectName("lessons_list")
+        self.list.setMinimumHeight(gap(20))
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list, wrapped=2))
         self.list.chosen.connect(self._on_chosen)
@@ -268,7 +269,7 @@ class LessonsPage(Page):
         listing = stacked(*above, self.list, Bar(summary, add), steps=1.5, parent=side)
         listing.setStretch(3, 1)
         listing.setContentsMargins(gap(5), gap(4), 0, gap(3))
-        self._parts = ListAndDetail(side, self._scroll, _("All lessons"))
+        self._parts = ListAndDetail(Scrolling(side), self._scroll, _("All lessons"))
         self._parts.back_asked.connect(self._on_back_asked)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._parts)

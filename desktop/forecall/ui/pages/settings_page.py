@@ -34,7 +34,14 @@ class SettingsPage(Page):
         self._scroll = ScrollPage(_("Settings"))
         column = self._scroll.column
         column.setSpacing(gap(4))
-        for part in (Label(_("Settings"), "title"), self._look(), self._time(), self._data(), self._archive()):
+        for part in (
+            Label(_("Settings"), "title"),
+            self._look(),
+            self._text(),
+            self._time(),
+            self._data(),
+            self._archive(),
+        ):
             column.addWidget(part)
         column.addStretch(1)
         stacked(self._scroll, parent=self)
@@ -77,10 +84,13 @@ class SettingsPage(Page):
         )
         self._theme = ChipPicker(themes, False, _("Colours"))
         self._theme.picked.connect(self._on_theme)
+        return Section(_("Colours"), self._theme, steps=1)
+
+    def _text(self) -> QWidget:
         sizes = tuple((str(size), _("{size} %").format(size=size)) for size in SIZES)
         self._size = ChipPicker(sizes, False, _("Size of the text"))
         self._size.picked.connect(self._on_size)
-        return Section(_("Colours"), self._theme, Label(_("Size of the text"), "label"), self._size, steps=1)
+        return Section(_("Size of the text"), self._size, steps=1)
 
     def _time(self) -> QWidget:
         self._countdown = Tick(_("Show the time left until a call"))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QBoxLayout,
+    QFrame,
     QHBoxLayout,
     QLayout,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -71,14 +73,35 @@ class Columns(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap(steps))
+        self._widgets = widgets
         for widget in widgets:
             self._box.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        """The columns can fold, so that the widest one is the least."""
+        width = max((each.minimumSizeHint().width() for each in self._widgets), default=0)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
         wide = event.size().width() >= px(self._least)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+
+class Scrolling(QScrollArea):
+    """Lets what it holds scroll when there is not even room for the least of it."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        """``content`` takes all the room there is."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)  # QScrollArea has just set it
 
 
 class EndRow(QWidget):
@@ -113,10 +136,8 @@ class EndRow(QWidget):
             outer.addWidget(_lowered(lead, tallest), 0, Qt.AlignmentFlag.AlignTop)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.addWidget(_lowered(words, tallest), 1)
-        self._tail = QWidget()
-        tail = beside(steps=1.5, parent=self._tail)
-        for end in ends:
-            tail.addWidget(_lowered(end, tallest), 0, Qt.AlignmentFlag.AlignTop)
+        self._words = words
+        self._tail = Bar(*(_lowered(end, tallest) for end in ends))
         self._box.addWidget(self._tail)
         outer.addLayout(self._box, 1)
         self._fold(False)
@@ -127,6 +148,12 @@ class EndRow(QWidget):
         lead = self._lead.sizeHint().width() + gap(1) if self._lead is not None else 0
         left = event.size().width() - lead - self._tail.sizeHint().width() - gap(1.5)
         self._fold(left < px(self._least))
+
+    def minimumSizeHint(self) -> QSize:
+        """What is at the end can go beneath, so that the wider of the two is the least."""
+        lead = self._lead.sizeHint().width() + gap(1) if self._lead is not None else 0
+        width = max(self._words.minimumSizeHint().width(), self._tail.minimumSizeHint().width())
+        return QSize(lead + width, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline."""

@@ -13,6 +13,7 @@ class ListAndDetail(QWidget):
     """``back_asked`` comes from the button above the detail, which is there only while the list has no room."""
 
     back_asked = Signal()
+    folded = Signal(bool)  # whether only one of the two has room now
 
     def __init__(
         self, listing: QWidget, detail: QWidget, back: str, *, least: int = 640, parent: QWidget | None = None
@@ -53,6 +54,8 @@ class ListAndDetail(QWidget):
 
     def _arrange(self, width: int) -> None:
         both = width >= px(self._least)
+        if self._above.isHidden() != both:
+            self.folded.emit(not both)
         alone = not both and not self._chosen
         self._row.setContentsMargins(0, 0, gap(5) if alone else 0, 0)
         self._listing.setVisible(both or not self._chosen)
