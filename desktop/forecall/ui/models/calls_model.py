@@ -14,7 +14,7 @@ from forecall.ui.models.rows import SPOKEN, Role, spoken
 from forecall.ui.page import Desk
 
 FIRST_PAGE = 100
-LARGEST_PAGE = 2000
+LARGEST_PAGE = 400
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

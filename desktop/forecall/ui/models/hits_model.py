@@ -10,8 +10,8 @@ from forecall.ui.models.call_words import DOT, call_name, stage_words, type_word
 from forecall.ui.models.rows import SPOKEN, Role, spoken, unmarked
 from forecall.ui.page import Desk
 
-FIRST_PAGE = 30
-LARGEST_PAGE = 500
+FIRST_PAGE = 16
+LARGEST_PAGE = 256
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
