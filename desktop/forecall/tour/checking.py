@@ -14,7 +14,8 @@ from forecall.tour import story
 from forecall.tour.story import Answer, Day, Part
 
 JOURNAL = "tour.db"
-DOCUMENTS = ("call-sheet.pdf", "call-sheet.md", "call-sheet.html")
+ENDINGS = ("pdf", "md", "html")
+DOCUMENTS = tuple(f"{name}.{ending}" for name in ("call-sheet", "lessons-summary") for ending in ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)

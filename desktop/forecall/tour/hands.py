@@ -103,10 +103,10 @@ def focused() -> QWidget:
     """What a key goes to."""
     popup = QApplication.activePopupWidget()
     if popup is not None:
-        return popup.focusWidget() or popup
-    top = front()
-    at: Any = QApplication.focusWidget()  # none where nothing has the focus
-    return at if isinstance(at, QWidget) else top
+        top, at = popup, _or_none(popup.focusWidget())
+    else:
+        top, at = front(), _or_none(QApplication.focusWidget())
+    return top if at is None else at
 
 
 def seen() -> str:
@@ -126,7 +126,7 @@ def key(sequence: str) -> None:
 def character(sign: str) -> None:
     """One character, as it comes from a keyboard or an input method."""
     if sign == "\n":
-        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
         return
     code = Qt.Key(ord(sign.upper())) if sign.isascii() else Qt.Key.Key_unknown
     QTest.sendKeyEvent(QTest.KeyAction.Click, focused(), code, sign, Qt.KeyboardModifier.NoModifier)
@@ -238,6 +238,11 @@ def act(story: Callable[[], None], hands: Hands) -> None:
 
 
 # within
+
+
+def _or_none(widget: QWidget | None) -> QWidget | None:
+    """Qt gives no widget where nothing has the focus; its types do not say so."""
+    return widget
 
 
 def _activate_what_is_left() -> None:

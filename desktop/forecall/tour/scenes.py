@@ -7,6 +7,14 @@ from forecall.tour import story
 from forecall.tour.person import Person
 from forecall.tour.story import Answer, Day, Part, Picks, Scale, Words, Yes
 
+_PAGES_BY_KEY = (
+    ("Ctrl+1", "Next call", "today"),
+    ("Ctrl+2", story.CLIENT, "calls"),
+    ("Ctrl+3", "What settled things before", "clients"),
+    ("Ctrl+4", "a date is about to slip", "lessons"),
+    ("Ctrl+L", "a date is about to slip", "summary"),
+)
+
 
 class Tour:
     """Walks through the window with one person and leaves numbered pictures in a folder."""
@@ -24,7 +32,9 @@ class Tour:
         self.looks_back_now()
         self.looks_back_later()
         self.looks_around()
+        self.makes_the_summary()
         self.prepares_again()
+        self.goes_dark()
         self._me.press("Ctrl+Q")
 
     def comes_back(self) -> None:
@@ -115,13 +125,26 @@ class Tour:
         me.press("Ctrl+4")
         me.sees(_kept_words(story.LATER[2], "if"))
         self.pictured("lessons")
-        me.press("Ctrl+K")
         for words in story.SEARCHED:
-            me.is_at("Find words")
-            me.press("Ctrl+A")
-            me.type_words(words)
-            me.sees("1 call")
+            self._finds(words)
         self.pictured("find")
+
+    def _finds(self, words: str) -> None:
+        me = self._me
+        me.press("Ctrl+K")
+        me.is_at("Find words")
+        me.press("Ctrl+A")
+        me.type_words(words)
+        me.sees("1 call")
+
+    def makes_the_summary(self) -> None:
+        """The document the person keeps."""
+        me = self._me
+        me.press("Ctrl+L")
+        me.sees(story.LESSON_USED)
+        self.pictured("summary")
+        for ending in ("pdf", "md", "html"):
+            self._saves_as("Export as…", f"lessons-summary.{ending}")
 
     # the next one
 
@@ -146,6 +169,50 @@ class Tour:
         me.press("Ctrl+E")
         self._writes_all((story.SECOND_ISSUE, story.SECOND_GOAL))
         self.pictured("only-what-fits")
+
+    # by another light
+
+    def goes_dark(self) -> None:
+        """The same pages in the dark theme, in high contrast and with large text, and back to the questions."""
+        self._sets("Dark", "Colours")
+        self.pictured("settings-dark")
+        for key, words, name in _PAGES_BY_KEY:
+            self._me.press(key)
+            self._me.sees(words)
+            self.pictured(f"{name}-dark")
+        self._finds(story.SEARCHED[0])
+        self.pictured("find-dark")
+        self._opens_second_call()
+        self.pictured("prepare-dark")
+        self._me.press("Ctrl+Shift+S")
+        self._me.sees(_kept_words(story.SECOND_GOAL))
+        self.pictured("call-sheet-dark")
+        self._me.press("Ctrl+B")
+        self._me.sees(story.NOW[0].asked)
+        self.pictured("look-back-dark")
+        self._sets("High contrast", "Colours")
+        self._opens_second_call()
+        self.pictured("prepare-contrast")
+        self._sets("Light", "Colours")
+        self._sets("200 %", "Size of the text")
+        self.pictured("settings-large")
+        self._me.press("Ctrl+1")
+        self._me.sees(story.CLIENT)
+        self.pictured("today-large")
+        self._opens_second_call()
+        self.pictured("prepare-large")
+        self._sets("100 %", "Size of the text")
+        self._opens_second_call()
+
+    def _sets(self, choice: str, what: str) -> None:
+        self._me.press("Ctrl+,")
+        self._me.click(choice, inside=what)
+        self._me.rests(0.1)
+
+    def _opens_second_call(self) -> None:
+        self._me.press("Ctrl+2")
+        self._me.click_row("An extract every month")
+        self._me.sees(story.SECOND_ISSUE.asked)
 
     # writing
 

@@ -109,7 +109,7 @@ ISSUE = (
     _one(
         "issue",
         "What is the client unhappy about?",
-        "The quarterly report came two days late. They had to go into their board meeting with last quarter’s figures.",
+        "The quarterly report came two days late.\nThey had to go into their board meeting with old figures.",
     ),
     _list(
         "concerns",
