@@ -1,0 +1,83 @@
+"""A call in the words of lists."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from forecall.guide.catalog import Catalog
+from forecall.guide.question import CallType
+from forecall.journal.records import CallHead, LessonRecord, Stage
+from forecall.ui.models import call_words as words
+from forecall.ui.page import Place
+
+CALL = CallHead(
+    id="c",
+    client_id="n",
+    client_name="Northwind",
+    title="Late",
+    types=(CallType.COMPLAINT, CallType.SCOPE),
+    stage=Stage.PREPARE,
+    moment="2026-11-24T09:00:00Z",
+    planned_wall="2026-11-24T10:00",
+    planned_zone="Europe/Berlin",
+    planned_utc="2026-11-24T09:00:00Z",
+    length_minutes=30,
+)
+NOW = datetime(2026, 11, 23, 15, 30)
+BERLIN = "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("stage", "looked", "place", "said"),
+    [
+        (Stage.PREPARE, None, Place("prepare", "c"), "in preparation"),
+        (Stage.CALL, None, Place("prepare", "c"), "call begun"),
+        (Stage.REFLECT, None, Place("look_back", "c", "now"), "to look back on"),
+        (Stage.REFLECT, "2026", Place("look_back", "c", "later"), "to look back on, later"),
+        (Stage.DONE, "2026", Place("look_back", "c", "later"), "looked back on"),
+        (Stage.DONE, None, Place("look_back", "c", "later"), "done"),
+        (Stage.DID_NOT_HAPPEN, None, Place("prepare", "c"), "did not happen"),
+    ],
+)
+def test_a_call_opens_at_what_is_to_be_done(stage: Stage, looked: str | None, place: Place, said: str) -> None:
+    call = replace(CALL, stage=stage, looked_back_now_at=looked)
+    assert words.place_of_call(call) == place
+    assert words.stage_words(call) == said
+
+
+def test_names_types_and_times() -> None:
+    assert words.call_name(CALL) == "Northwind · Late"
+    assert words.call_name(replace(CALL, title="")) == "Northwind"
+    assert words.type_words(CALL) == "complaint + scope, price or deadline"
+    assert words.when_words(CALL, NOW, BERLIN) == "tomorrow 10:00"
+    assert words.when_words(CALL, NOW, "Asia/Tokyo") == "tomorrow 10:00 in Berlin"
+    open_ = replace(CALL, planned_wall=None, planned_zone=None, planned_utc=None)
+    assert words.when_words(open_, NOW, BERLIN) == "no time yet"
+    held = replace(open_, held_at="2026-11-23T13:00:00Z")
+    assert words.when_words(held, NOW, BERLIN) == "today 14:00"
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 11, 24), "Today's call with Northwind"),
+        (date(2026, 11, 25), "Yesterday's call with Northwind"),
+        (date(2026, 11, 27), "Tuesday's call with Northwind"),
+        (date(2026, 12, 4), "Call with Northwind, Tue 24 Nov"),
+        (date(2026, 11, 20), "Call with Northwind, Tuesday"),
+    ],
+)
+def test_a_call_that_was(today: date, said: str) -> None:
+    assert words.call_on(CALL, today, BERLIN) == said
+
+
+def test_where_a_lesson_comes_from(catalog: Catalog) -> None:
+    lesson = LessonRecord(
+        "l", "c", "a", "b", skill="communication", used=3, helped=2, client_name="Northwind",
+        moment="2026-03-02T10:00:00Z", call_types=(CallType.COMPLAINT,),
+    )  # fmt: skip
+    said = words.lesson_origin(lesson, catalog, NOW.date(), with_client=True)
+    assert said == "Communication · Northwind · complaint in March · used 3 times · helped twice"
+    bare = LessonRecord("l", None, "a", "b")
+    assert words.lesson_origin(bare, catalog, NOW.date()) == ""
