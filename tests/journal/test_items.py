@@ -131,6 +131,29 @@ def test_a_promise_has_a_day_and_a_tick(desk: Desk, call_id: str) -> None:
     assert desk.row("item", id="p")["done_at"] is None
 
 
+def test_what_came_of_a_promise_is_kept_with_it(desk: Desk, call_id: str) -> None:
+    desk.do(answers.record_answer, call_id, "check_back", {"date": "2026-12-01"})
+    before = desk.dump()
+    promise = desk.row("item", key="check_back")["id"]
+    desk.do(items.keep_promise, promise, "They are content. ")
+    assert desk.images.changes().promises
+    row = desk.row("item", id=promise)
+    assert row["value"] == '{"result":"They are content.","text":"Ask whether they are content"}'
+    assert row["done_at"] is not None
+    desk.do(answers.record_answer, call_id, "check_back", {"date": "2026-12-05"})
+    assert (desk.row("item", id=promise)["value"], desk.row("item", id=promise)["due"]) == (row["value"], "2026-12-05")
+    desk.do(items.keep_promise, promise, "")
+    assert desk.row("item", id=promise)["done_at"] == row["done_at"]
+    assert before["call"] == desk.dump()["call"]
+
+
+def test_saying_the_same_of_a_promise_changes_nothing(desk: Desk, call_id: str) -> None:
+    desk.do(items.write_item, call_id, "promised", "p", {"text": "Send plan"})
+    desk.do(items.keep_promise, "p", "They wrote back")
+    desk.do(items.keep_promise, "p", "They wrote back")
+    assert not desk.images.before
+
+
 def test_other_lists_are_no_promises(desk: Desk, call_id: str) -> None:
     write(desk, call_id, "a")
     assert not desk.images.promises

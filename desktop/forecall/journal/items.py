@@ -1,5 +1,6 @@
 """Operations on list entries: points, questions to ask, objections, options, promises."""
 
+import json
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -70,6 +71,17 @@ def tick_item(session: Session, item_id: str, done: bool = True) -> None:
     stamp(item)
 
 
+def keep_promise(session: Session, item_id: str, result: str) -> None:
+    """Mark a promise as kept with what came of it; without a word of that it stays kept as it is."""
+    item = find(session, Item, item_id)
+    text = value_text({**json.loads(item.value), "result": result.strip()})
+    if (item.value, item.done_at is None) == (text, False):
+        return
+    item.value = text
+    item.done_at = item.done_at or utc_now()
+    stamp(item)
+
+
 def promise_on(session: Session, item_id: str, due: str | None) -> None:
     """Give a promise another day, or none."""
     item = find(session, Item, item_id)
@@ -91,7 +103,8 @@ def keep_follow_up(session: Session, call_id: str, key: str, value: Value) -> No
     else:
         today = day_of(utc_now(), call.planned_zone or local_zone()).isoformat()
         parts = {"text": _("Tell {who}").format(who=said), "due": (found[0].due if found else today) or today}
-    write_item(session, call_id, key, found[0].id if found else new_id(), parts)
+    kept = json.loads(found[0].value) if found else {}  # what came of it outlives another day
+    write_item(session, call_id, key, found[0].id if found else new_id(), {**kept, **parts})
 
 
 def _entries(session: Session, call_id: str, key: str) -> list[Item]:

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from forecall.journal.calls import reopen_call as reopen_call
     from forecall.journal.calls import retype_call as retype_call
     from forecall.journal.calls import start_call as start_call
+    from forecall.journal.causes import turn_cause as turn_cause
     from forecall.journal.clients import archive_client as archive_client
     from forecall.journal.clients import delete_client as delete_client
     from forecall.journal.clients import merge_clients as merge_clients
     from forecall.journal.clients import note_about_client as note_about_client
     from forecall.journal.clients import rename_client as rename_client
     from forecall.journal.drafts import keep_draft as keep_draft
+    from forecall.journal.items import keep_promise as keep_promise
     from forecall.journal.items import move_item as move_item
     from forecall.journal.items import promise_on as promise_on
     from forecall.journal.items import remove_item as remove_item
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from forecall.journal.lessons import use_lesson as use_lesson
     from forecall.journal.lessons import write_lesson as write_lesson
 
-MODULES = ("answers", "items", "calls", "clients", "lessons", "drafts", "arrivals")
+MODULES = ("answers", "items", "causes", "calls", "clients", "lessons", "drafts", "arrivals")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from forecall.words import _
 if TYPE_CHECKING:
     from forecall.workspace.undo import Images
 
-_TYPING = {"record_answer": 2, "write_item": 3, "note_about_client": 1, "write_lesson": 1, "link_call": 1}
+_TYPING = {"record_answer": 2, "write_item": 3, "note_about_client": 1, "write_lesson": 1, "keep_promise": 1, "link_call": 1}
 """Operations that come with each pause in typing, and how many arguments name the box that is typed in."""
 
 _MOST = 200
@@ -68,6 +68,8 @@ def label_of(verb: str, args: Sequence[Any]) -> str:
         "move_item": _("Entry moved"),
         "tick_item": _("Entry ticked"),
         "promise_on": _("Promise moved"),
+        "keep_promise": _("Promise kept"),
+        "turn_cause": _("What a cause becomes"),
         "start_call": _("Call started"),
         "copy_call": _("Call copied"),
         "next_call": _("Next call started"),
