@@ -1,9 +1,12 @@
 """What stands on the call sheet, and where."""
 
+from dataclasses import replace
+
 import pytest
 
 from forecall.guide.question import CallType, Value
 from forecall.journal.call_sheet import Block, CallSheet, Entry, build_call_sheet
+from forecall.journal.related import assumptions, id_of_question, question_about
 from tests.helpers.written import ANSWERS, LISTS, call, catalog
 
 EVERY_TYPE = [(), *((kind,) for kind in CallType)]
@@ -128,10 +131,25 @@ def test_an_empty_call_shows_phrases_and_the_four_rungs(types: tuple[CallType, .
     assert all(entry.text and entry.phrase for entry in rungs)
 
 
+def test_an_assumption_that_was_taken_over_is_asked_once() -> None:
+    plain = sheet(CallType.COMPLAINT)
+    (assumed, *_more) = assumptions(call(CallType.COMPLAINT).text("facts", "assume"))
+    taken = replace(
+        call(CallType.COMPLAINT).items["points"][0],
+        id=id_of_question(call(CallType.COMPLAINT).head.id, assumed),
+        value={"text": "How did you hear of it?"},
+    )
+    now = build_call_sheet(replace(call(CallType.COMPLAINT), items={"ask": (taken,)}), catalog())
+    asked = question_about(assumed, [CallType.COMPLAINT])
+    assert asked in words(plain)
+    assert asked not in words(now)
+    assert "How did you hear of it?" in words(now)
+
+
 @pytest.mark.parametrize("types", EVERY_TYPE)
 def test_what_is_private_to_the_person_is_never_on_the_sheet(types: tuple[CallType, ...]) -> None:
     found = sheet(*types)
-    assert found.mark == "private"
+    assert found.mark == ("private · sensitive" if CallType.PERSONAL in types else "private")
     assert "secret of the story" not in words(found)
     assert "deadline" not in words(found).lower()
 

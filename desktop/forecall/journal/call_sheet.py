@@ -8,6 +8,7 @@ from forecall.guide.catalog import Catalog
 from forecall.guide.question import CallType, Part
 from forecall.journal.document_words import if_then, moment_text
 from forecall.journal.records import CallHead, CallRecord, ItemRecord
+from forecall.journal.related import assumptions, id_of_question, question_about
 from forecall.words import _, ngettext
 
 
@@ -55,6 +56,11 @@ def build_call_sheet(call: CallRecord, catalog: Catalog, *, now_zone: str | None
     return _Builder(call, catalog).sheet(now_zone)
 
 
+def mark_of(types: Sequence[CallType]) -> str:
+    """What a document about a call says of who may read it."""
+    return _("private · sensitive") if CallType.PERSONAL in types else _("private")
+
+
 _SAY_FIRST = 3
 _LARGE_SENTENCES = 2
 _OBJECTIONS = 3
@@ -83,7 +89,7 @@ class _Builder:
             client=self.call.head.client_name,
             title=self.call.head.title,
             details=tuple(self._details(now_zone)),
-            mark=_("private"),
+            mark=mark_of(self.types),
             top=_filled(self._top()),
             detail=tuple(row for row in (_filled(pair) for pair in self._detail()) if row),
             foot=_filled((self._steady(), self._close())),
@@ -155,8 +161,7 @@ class _Builder:
         expected = f"{expects} – {_quoted(check)}" if expects and check else expects
         if "expects" in self.asked:
             entries += self._own_or_phrase(_("Check"), expected, "check")
-        ask = [_("Is it so: {assumption}?").format(assumption=each.rstrip(".?")) for each in self._assumptions()]
-        ask += [item.text.strip() for item in self._entries("ask")]
+        ask = [*self._assumed(), *(item.text.strip() for item in self._entries("ask"))]
         if ask:
             entries += _labelled(_("Ask"), (Entry(each, tick=True) for each in ask[:_ROOM_TO_ASK]))
         else:
@@ -225,8 +230,14 @@ class _Builder:
     def _points(self) -> list[str]:
         return [item.text.strip() for item in self._entries("points")]
 
-    def _assumptions(self) -> list[str]:
-        return [line.strip() for line in self._text("facts", "assume").splitlines() if line.strip()]
+    def _assumed(self) -> list[str]:
+        """What is assumed, as questions; those that the person took over stand among their own."""
+        taken = {item.id for item in self.call.items.get("ask", ())}
+        return [
+            question_about(each, self.types)
+            for each in assumptions(self._text("facts", "assume"))
+            if id_of_question(self.call.head.id, each) not in taken
+        ]
 
     def _phrase(self, name: str) -> str:
         return self.catalog.sheet_phrase(name, self.types)

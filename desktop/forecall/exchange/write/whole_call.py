@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from forecall.guide.catalog import WORKSHEETS, Catalog
 from forecall.guide.question import Part, PartKind, PartValue, Question, Shape, Value
+from forecall.journal.call_sheet import mark_of
 from forecall.journal.document_words import day_text, if_then, moment_text
 from forecall.journal.records import CallRecord, ItemRecord
 from forecall.journal.summary import type_name
@@ -45,7 +46,7 @@ def build_whole_call(call: CallRecord, catalog: Catalog) -> WholeCall:
     title = f"{head.client_name} · {head.title}" if head.title and head.title != head.client_name else head.client_name
     when = moment_text(head.planned_wall) if head.planned_wall else day_text(head.moment[:10])
     kinds = " + ".join(type_name(kind) for kind in head.types)
-    subtitle = " · ".join(each for each in (when, kinds, _("private")) if each)
+    subtitle = " · ".join(each for each in (when, kinds, mark_of(head.types)) if each)
     return WholeCall(title, subtitle, tuple(part for part in parts if part.told))
 
 
