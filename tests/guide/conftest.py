@@ -59,6 +59,7 @@ SMALL = {
     "guide/phrases.toml": """
         moment = [{ key = "opening", label = "To open" }]
         [[phrase]]
+        key = "thanks"
         moment = "opening"
         text = "Thank you for making time."
         fits = ["issue"]

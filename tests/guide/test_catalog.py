@@ -79,13 +79,14 @@ def test_the_small_guide_is_sound(small: Path) -> None:
             "[tip]",
             "tips.toml, tip: each block begins with two square brackets.",
         ),
-        ("guide/phrases.toml", '["issue"]', '["x"]', "phrases.toml, phrase “1”: no question is called “x”."),
+        ("guide/phrases.toml", '["issue"]', '["x"]', "phrases.toml, phrase “thanks”: no question is called “x”."),
         (
             "guide/phrases.toml",
             'moment = "opening"',
             'moment = "end"',
-            "phrases.toml, phrase “1”: no moment is called “end”.",
+            "phrases.toml, phrase “thanks”: no moment is called “end”.",
         ),
+        ("guide/phrases.toml", 'key = "thanks"', "", "phrases.toml, phrase “1”: “key” is missing."),
         ("guide/sheet.toml", "name =", "nam =", "sheet.toml, line “1”: “nam” is not known here."),
     ],
 )
@@ -164,3 +165,10 @@ def test_the_sheet_speaks_for_the_first_type(catalog: Catalog) -> None:
 def test_every_kind_of_block_is_written_somewhere(resources: Path) -> None:
     texts = "".join(file.read_text(encoding="utf-8") for file in resources.glob("*/*.toml"))
     assert [name for name in BLOCKS if f"[[{name}]]" not in texts] == []
+
+
+def test_two_phrases_with_one_key_are_a_fault(change: Callable[[str, str, str], Path]) -> None:
+    twice = '[[phrase]]\nkey = "thanks"\nmoment = "opening"\ntext = "Again."\n[[phrase]]'
+    found = load_catalog(change("guide/phrases.toml", "[[phrase]]", twice))
+    assert found.faults == ("phrases.toml, phrase “thanks”: another phrase has the same key.",)
+    assert [phrase.text for phrase in found.phrases] == ["Again."]

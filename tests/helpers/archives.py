@@ -56,6 +56,14 @@ def lesson(row_id: str = "lesson-1", **fields: Any) -> dict[str, Any]:
     return row(row_id, **(given | fields))
 
 
+def phrase(row_id: str = "phrase-1", **fields: Any) -> dict[str, Any]:
+    given = {
+        "guide_key": "", "moment": "opening", "text": "Good that you called", "fits": "opening,issue",
+        "types": "complaint", "hidden_at": None, "deleted_at": None,
+    }  # fmt: skip
+    return row(row_id, **(given | fields))
+
+
 def archive(**sections: Any) -> dict[str, Any]:
     """A small sound archive; each section can be given anew."""
     return {
@@ -67,6 +75,7 @@ def archive(**sections: Any) -> dict[str, Any]:
         "answers": [answer()],
         "items": [item()],
         "lessons": [lesson()],
+        "phrases": [phrase()],
         **sections,
     }
 

@@ -19,6 +19,7 @@ def test_nothing_touched_is_false() -> None:
         Changes(NONE, frozenset("a")),
         Changes(NONE, NONE, frozenset("a")),
         Changes(promises=True),
+        Changes(phrases=True),
     ],
 )
 def test_anything_touched_is_true(changes: Changes) -> None:

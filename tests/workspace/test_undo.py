@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from forecall.journal import answers, calls, clients, items, lessons
+from forecall.journal import answers, calls, clients, items, lessons, phrases
 from forecall.journal.refusals import Refused
 from forecall.journal.search import search
 from tests.journal.desk import Desk
@@ -27,6 +27,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
         desk.do(items.write_item, call, "points", item, {"text": f"Point {index}"})
     desk.do(items.write_item, call, "promised", "due", {"text": "Send plan", "due": "2026-12-01"})
     desk.do(answers.record_answer, call, "lesson", {"if": "A date slips", "then": "I say it"})
+    desk.do(phrases.write_phrase, "own", {"text": "Good that you called", "moment": ["opening"]})
+    desk.do(phrases.hide_phrase, "two_ways")
     for mark in ("held", "looked_back_now", "looked_back_later"):
         desk.do(calls.mark_call, other, mark)
     first, second = desk.rows("client")
@@ -89,6 +91,12 @@ ACTS: dict[str, Callable[[dict[str, str]], tuple[Any, ...]]] = {
     "lesson helped": lambda ids: (lessons.count_help, ids["lesson"]),
     "lesson archived": lambda ids: (lessons.archive_lesson, ids["lesson"]),
     "lesson deleted": lambda ids: (lessons.delete_lesson, ids["lesson"]),
+    "phrase new": lambda ids: (phrases.write_phrase, "new", {"text": "x", "moment": ["opening"]}),
+    "phrase changed": lambda ids: (phrases.write_phrase, "own", {"text": "x"}),
+    "phrase hidden": lambda ids: (phrases.hide_phrase, "own"),
+    "phrase of the guide hidden": lambda ids: (phrases.hide_phrase, "your_side_first"),
+    "phrase brought back": lambda ids: (phrases.show_phrase, "two_ways"),
+    "phrase deleted": lambda ids: (phrases.delete_phrase, "own"),
 }
 
 
@@ -124,6 +132,7 @@ def test_changes_tell_what_was_touched_and_nothing_else(desk: Desk, ids: dict[st
     assert changes.clients == owners
     assert changes.lessons == {row["id"] for row in differing("lesson")}
     assert changes.promises == any(row["key"] in ("promised", "tell", "check_back") for row in differing("item"))
+    assert changes.phrases == bool(differing("phrase"))
 
 
 def test_an_answer_emptied_and_typed_anew_is_one_act_that_can_be_taken_back(desk: Desk, ids: dict[str, str]) -> None:

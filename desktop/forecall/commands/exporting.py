@@ -102,7 +102,8 @@ def _archive_of(connection: Any, call: CallRecord) -> str:
     named = {"call": call.head.id, "client": call.head.client_id}
     for section, table in SECTIONS.items():
         columns = list(schema["$defs"][table]["properties"])
-        where = {"client": "id = :client", "call": "id = :call"}.get(table, "call_id = :call")
+        elsewhere = {"client": "id = :client", "call": "id = :call", "phrase": "0"}  # no phrase belongs to a call
+        where = elsewhere.get(table, "call_id = :call")
         listed = ", ".join(f'"{column}"' for column in columns)
         rows = connection.execute(f'SELECT {listed} FROM "{table}" WHERE {where} ORDER BY seq', named)
         archive[section] = [_entry(dict(zip(columns, row, strict=True))) for row in rows]

@@ -23,6 +23,7 @@ SECTIONS: Mapping[str, str] = {
     "answers": "answer",
     "items": "item",
     "lessons": "lesson",
+    "phrases": "phrase",
 }
 """The lists of an archive and the tables they come from, parents first."""
 

@@ -52,6 +52,7 @@ class Catalog:
     choices: Mapping[str, tuple[Choice, ...]]
     moments: tuple[Moment, ...]
     techniques: Mapping[str, Technique]
+    sources: tuple[Source, ...]
     faults: tuple[str, ...]
     _tips: tuple[Tip, ...]
     _phrases: tuple[Phrase, ...]
@@ -81,14 +82,32 @@ class Catalog:
         """The phrase beside a question; ``hard`` is what was picked under *What makes this hard?*"""
         return next(iter(self.phrases_for(key, types, hard)), None)
 
-    def phrases_for(self, key: str, types: Sequence[CallType] = (), hard: Collection[str] = ()) -> tuple[Phrase, ...]:
-        """Every phrase that fits a question, the most fitting first."""
-        return tuple(spoken(phrase) for phrase in best_phrases(self._phrases, key, types, hard))
+    def phrases_for(
+        self,
+        key: str,
+        types: Sequence[CallType] = (),
+        hard: Collection[str] = (),
+        *,
+        own: Sequence[Phrase] = (),
+        hidden: Collection[str] = (),
+    ) -> tuple[Phrase, ...]:
+        """Every phrase that fits a question, the person's own before the guide's, the most fitting first.
+
+        ``hidden`` are keys of phrases that the person does not want to see.
+        """
+        kept = [phrase for phrase in self._phrases if phrase.key not in hidden]
+        guides = (spoken(phrase) for phrase in best_phrases(kept, key, types, hard))
+        return (*best_phrases(own, key, types, hard), *guides)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """The whole phrase bank, in the order of the file."""
         return tuple(spoken(phrase) for phrase in self._phrases)
+
+    @property
+    def tips(self) -> tuple[Tip, ...]:
+        """All tips, in the order of the file."""
+        return tuple(spoken(tip) for tip in self._tips)
 
     def sheet_phrase(self, name: str, types: Sequence[CallType] = ()) -> str:
         """The words that stand on the call sheet for an empty part; nothing when there are none for it."""
@@ -112,7 +131,8 @@ class _Loader:
         self._guide_at = folder / "guide"
         self._faults: list[str] = []
         self._files: dict[str, dict[str, Any]] = {}
-        self._sources = {source.file: source.title for source in self._guide("sources.toml", "source", Source)}
+        self._texts = self._guide("sources.toml", "source", Source)
+        self._sources = {source.file: source.title for source in self._texts}
         self._techniques = {item.id: item for item in self._guide("inventory.toml", "item", Technique)}
         self._choices = self._choice_sets()
         self._check = QuestionCheck(self._techniques)
@@ -131,6 +151,7 @@ class _Loader:
             choices=self._choices,
             moments=moments,
             techniques=self._techniques,
+            sources=self._texts,
             _tips=tuple(replace(tip, sources=self._titles(tip.teaches)) for tip in tips),
             _phrases=tuple(replace(phrase, sources=self._titles(phrase.teaches)) for phrase in phrases),
             _lines={line.name: line for line in lines},
@@ -213,8 +234,14 @@ class _Loader:
 
     def _check_phrase(self, moments: Iterable[Moment]) -> Callable[[Phrase, str], None]:
         known = {moment.key for moment in moments}
+        taken: set[str] = set()
 
         def check(phrase: Phrase, where: str) -> None:
+            if not phrase.key:
+                raise ResourceFault(fault(where, _("“{key}” is missing").format(key="key")))
+            if phrase.key in taken:
+                raise ResourceFault(fault(where, _("another phrase has the same key")))
+            taken.add(phrase.key)
             check_teaches(phrase.teaches, self._techniques, where)
             check_known(phrase.fits, self._check.seen, where)
             if phrase.moment not in known:

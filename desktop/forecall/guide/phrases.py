@@ -12,6 +12,7 @@ class Source:
 
     file: str
     title: Words
+    about: Words = ""  # what it teaches, in a few sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to say aloud."""
+    """Words to say aloud. ``key`` is the name of one of the guide's, or the id of one of the person's own."""
 
     moment: str
     text: Words
@@ -54,6 +55,8 @@ class Phrase:
     hard: tuple[str, ...] = ()  # for what was picked under "hard"; then it goes before the others
     teaches: tuple[str, ...] = ()
     sources: tuple[Words, ...] = ()
+    key: str = ""
+    own: bool = False  # the person's, whose words are never translated
 
 
 @dataclass(frozen=True, slots=True)

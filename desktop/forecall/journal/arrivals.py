@@ -102,5 +102,5 @@ def _ids(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def _named(table: str, row: Mapping[str, Any]) -> str:
     """How a person finds the row: its kind, its words, its key."""
-    words = row.get("name") or row.get("title") or row.get("key") or row.get("then_text") or ""
+    words = row.get("name") or row.get("title") or row.get("key") or row.get("then_text") or row.get("text") or ""
     return " ".join(each for each in (table, f"“{words}”" if words else "", row["id"]) if each)

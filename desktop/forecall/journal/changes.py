@@ -11,6 +11,7 @@ class Changes:
     clients: frozenset[str] = field(default_factory=frozenset)
     lessons: frozenset[str] = field(default_factory=frozenset)
     promises: bool = False
+    phrases: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         """Both together."""
@@ -19,8 +20,9 @@ class Changes:
             self.clients | other.clients,
             self.lessons | other.lessons,
             self.promises or other.promises,
+            self.phrases or other.phrases,
         )
 
     def __bool__(self) -> bool:
         """Whether anything was touched."""
-        return bool(self.calls or self.clients or self.lessons or self.promises)
+        return bool(self.calls or self.clients or self.lessons or self.promises or self.phrases)

@@ -2,7 +2,7 @@
 
 from forecall.storage.health import SearchSpec, Spec, TableSpec
 
-KEPT_TABLES = ("client", "call", "answer", "item", "lesson")
+KEPT_TABLES = ("client", "call", "answer", "item", "lesson", "phrase")
 """The names of ``tables.KEPT``, for those who must not import SQLModel."""
 
 _UNKNOWN = """SELECT id FROM call WHERE deleted_at IS NULL

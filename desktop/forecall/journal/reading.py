@@ -13,6 +13,7 @@ from forecall.journal.records import (
     ClientRecord,
     ItemRecord,
     LessonRecord,
+    PhraseRecord,
     Stage,
 )
 
@@ -123,6 +124,18 @@ def list_lessons(
     return [lesson_of(row) for row in rows]
 
 
+def list_phrases(connection: Any) -> list[PhraseRecord]:
+    """The person's own phrases in the order they were made, and the marks of those of the guide that are hidden."""
+    rows = connection.execute(
+        "SELECT id, guide_key, moment, text, fits, types, hidden_at FROM phrase"
+        " WHERE deleted_at IS NULL AND (guide_key = '' OR hidden_at IS NOT NULL) ORDER BY seq"
+    )
+    return [
+        PhraseRecord(phrase_id, guide_key, moment, text, _keys(fits), types_of(types), hidden_at is not None)
+        for phrase_id, guide_key, moment, text, fits, types, hidden_at in rows
+    ]
+
+
 def find_id(connection: Any, table: str, beginning: str) -> str:
     """The one id that begins so; raises ``LookupError`` when none or several do. ``table`` is a table's name."""
     rows = connection.execute(
@@ -216,6 +229,10 @@ def _lesson_of(connection: Any, call_id: str) -> LessonRecord | None:
         f"{LESSON} WHERE lesson.call_id = ? AND lesson.deleted_at IS NULL ORDER BY lesson.seq LIMIT 1", (call_id,)
     ).fetchone()
     return lesson_of(row) if row else None
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key for key in text.split(",") if key)
 
 
 def _first(picked: object) -> str:

@@ -101,6 +101,19 @@ class LessonRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PhraseRecord:
+    """A phrase of the person's own, or, with a ``guide_key`` and no words, one of the guide's that is hidden."""
+
+    id: str
+    guide_key: str = ""
+    moment: str = ""
+    text: str = ""
+    fits: tuple[str, ...] = ()
+    types: tuple[CallType, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CallHead:
     """A call as lists show it."""
 

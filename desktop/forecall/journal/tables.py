@@ -126,6 +126,21 @@ class Lesson(Row, table=True):
     deleted_at: str | None = None
 
 
+class Phrase(Row, table=True):
+    """A phrase of the person's own, or the mark that one of the guide's is hidden."""
+
+    __tablename__ = "phrase"
+    __table_args__ = (UniqueConstraint("id", name="phrase_id"), Index("phrase_guide_key", "guide_key"))
+
+    guide_key: str = ""  # the phrase of the guide that is hidden; such a row has no words of its own
+    moment: str = ""  # the moment of a call it is for
+    text: str = ""
+    fits: str = ""  # keys of the questions it stands beside, joined with a comma
+    types: str = ""  # the call types it is for, joined with a comma; empty is any call
+    hidden_at: str | None = None
+    deleted_at: str | None = None
+
+
 class Draft(SQLModel, table=True):
     """Words in a form that is no call yet."""
 
@@ -150,7 +165,7 @@ class CallDocument(SQLModel, table=True):
     words: str
 
 
-KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson)
+KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson, Phrase)
 """The tables that hold the person's words, parents first. Archives, checks and undo go through this list."""
 
 

@@ -102,6 +102,23 @@ CREATE TABLE lesson (
     CONSTRAINT lesson_call FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE SET NULL
 );
 CREATE INDEX lesson_call_id ON lesson (call_id);
+CREATE TABLE phrase (
+    seq INTEGER NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    created_at VARCHAR NOT NULL,
+    changed_at VARCHAR NOT NULL,
+    checksum VARCHAR NOT NULL,
+    guide_key VARCHAR NOT NULL,
+    moment VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    fits VARCHAR NOT NULL,
+    types VARCHAR NOT NULL,
+    hidden_at VARCHAR,
+    deleted_at VARCHAR,
+    PRIMARY KEY (seq),
+    CONSTRAINT phrase_id UNIQUE (id)
+);
+CREATE INDEX phrase_guide_key ON phrase (guide_key);
 CREATE TABLE draft (
     name VARCHAR NOT NULL,
     value VARCHAR NOT NULL,

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from forecall.journal.changes import Changes
 from forecall.journal.records import PROMISES
 from forecall.journal.refusals import Refused
-from forecall.journal.tables import KEPT, Answer, Call, Client, Item, Lesson, Row
+from forecall.journal.tables import KEPT, Answer, Call, Client, Item, Lesson, Phrase, Row
 from forecall.words import _
 
 _PARENTS = (Client, Call)
@@ -30,6 +30,7 @@ class Images:
     clients: set[str] = field(default_factory=set)
     lessons: set[str] = field(default_factory=set)
     promises: bool = False
+    phrases: bool = False
 
     def watch(self, session: Session) -> None:
         """Take an image of every kept row that the session is about to write."""
@@ -37,7 +38,8 @@ class Images:
 
     def changes(self) -> Changes:
         """What was touched, for those who show it."""
-        return Changes(frozenset(self.calls), frozenset(self.clients), frozenset(self.lessons), self.promises)
+        calls, clients, lessons = (frozenset(each) for each in (self.calls, self.clients, self.lessons))
+        return Changes(calls, clients, lessons, self.promises, self.phrases)
 
     def absorb(self, later: "Images") -> None:
         """Take the images of a later operation in; the older image of a row stays."""
@@ -47,6 +49,7 @@ class Images:
         self.clients |= later.clients
         self.lessons |= later.lessons
         self.promises = self.promises or later.promises
+        self.phrases = self.phrases or later.phrases
 
     def restore(self, session: Session) -> None:
         """Put every row back to what it was.
@@ -98,6 +101,8 @@ class Images:
                 self.lessons.add(row.id)
                 if row.call_id is not None:
                     self.calls.add(row.call_id)
+            case Phrase():
+                self.phrases = True
 
 
 def _as_it_was(row: Row) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The first schema: clients, calls, answers, list entries, lessons, drafts, and the words to search."""
+"""The first schema: clients, calls, answers, list entries, lessons, phrases, drafts, and the words to search."""
 
 from textwrap import dedent
 
@@ -129,6 +129,27 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX lesson_call_id ON lesson (call_id)
+    """,
+    """
+    CREATE TABLE phrase (
+        seq INTEGER NOT NULL,
+        id VARCHAR(36) NOT NULL,
+        created_at VARCHAR NOT NULL,
+        changed_at VARCHAR NOT NULL,
+        checksum VARCHAR NOT NULL,
+        guide_key VARCHAR NOT NULL,
+        moment VARCHAR NOT NULL,
+        text VARCHAR NOT NULL,
+        fits VARCHAR NOT NULL,
+        types VARCHAR NOT NULL,
+        hidden_at VARCHAR,
+        deleted_at VARCHAR,
+        PRIMARY KEY (seq),
+        CONSTRAINT phrase_id UNIQUE (id)
+    )
+    """,
+    """
+    CREATE INDEX phrase_guide_key ON phrase (guide_key)
     """,
     """
     CREATE TABLE draft (
