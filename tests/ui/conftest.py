@@ -17,7 +17,8 @@ from forecall.ui.theme import load_theme
 from forecall.workspace.workspace import Workspace
 from tests.conftest import RESOURCES
 
-ZONE = "Europe/Berlin"
+ZONE = "UTC"
+"""That of the test's machine: see the outer conftest."""
 
 
 class Person:
@@ -87,7 +88,15 @@ def desk(qtbot: QtBot, tmp_path: Path, catalog: Catalog) -> Iterator[Desk]:
     def load() -> Catalog:
         return catalog
 
-    yield Desk(workspace, bridge, Settings(), theme, Icons(RESOURCES / "icons", theme), load, ZONE)
+    yield Desk(
+        bridge=bridge,
+        settings=Settings(),
+        theme=theme,
+        icons=Icons(RESOURCES / "icons", theme),
+        open_workspace=lambda: workspace,
+        load_catalog=load,
+        find_zone=lambda: ZONE,
+    )
     assert workspace.close()
 
 

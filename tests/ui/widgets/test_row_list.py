@@ -1,0 +1,70 @@
+"""A list of rows and the button at their end."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from forecall.ui.widgets.row_list import RowList
+
+
+@pytest.fixture
+def rows(qtbot: QtBot) -> RowList:
+    rows = RowList("Calls", more=True)
+    model = QStandardItemModel(rows)
+    heading = QStandardItem("Heading")
+    heading.setFlags(Qt.ItemFlag.NoItemFlags)
+    for item in (heading, QStandardItem("one"), QStandardItem("two")):
+        model.appendRow(item)
+    rows.setModel(model)
+    qtbot.addWidget(rows)
+    rows.resize(400, 300)
+    rows.show()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    return rows
+
+
+def test_begins_at_the_first_row_that_can_be_chosen(rows: RowList) -> None:
+    assert rows.currentIndex().data() == "one"
+
+
+def test_opens_and_asks_by_key(rows: RowList, qtbot: QtBot) -> None:
+    opened: list[str] = []
+    asked: list[str] = []
+    rows.opened.connect(lambda index: opened.append(index.data()))
+    rows.delete_asked.connect(lambda index: asked.append(index.data()))
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    qtbot.keyClick(rows, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert (opened, asked) == (["two"], ["two"])
+
+
+def test_the_button_belongs_to_the_row_and_says_so(rows: RowList, qtbot: QtBot) -> None:
+    assert rows.more is not None
+    asked: list[str] = []
+    rows.menu_asked.connect(lambda index, at: asked.append(index.data()))
+    assert rows.more.accessibleName() == "More: one"
+    qtbot.keyClick(rows.more, Qt.Key.Key_Space)
+    two = rows.visualRect(rows.model().index(2, 0))
+    qtbot.mouseMove(rows.viewport(), two.center())
+    assert rows.more.accessibleName() == "More: two"
+    assert two.contains(rows.more.geometry().center())
+    qtbot.mouseClick(rows.more, Qt.MouseButton.LeftButton)
+    assert asked == ["one", "two"]
+    assert not rows.more.grab().isNull()
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_row(rows: RowList) -> None:
+    asked: list[str] = []
+    rows.menu_asked.connect(lambda index, at: asked.append(index.data()))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    QApplication.sendEvent(rows.viewport(), event)
+    assert asked == ["one"]
+
+
+def test_a_list_has_a_role_and_a_name(rows: RowList) -> None:
+    found = QAccessible.queryAccessibleInterface(rows)
+    assert found.role() == QAccessible.Role.List
+    assert found.text(QAccessible.Text.Name) == "Calls"
