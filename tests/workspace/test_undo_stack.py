@@ -33,6 +33,7 @@ def count(stack: UndoStack) -> int:
         ("write_item", ("call", "points", "item", {"text": "a"}), ("call", "points", "item", {"text": "ab"})),
         ("note_about_client", ("client", "Likes"), ("client", "Likes mail")),
         ("write_lesson", ("lesson", {"if": "a"}), ("lesson", {"if": "ab"})),
+        ("write_phrase", ("phrase", {"text": "a"}), ("phrase", {"text": "ab"})),
         ("link_call", ("call", "htt"), ("call", "https://example.org")),
     ],
 )

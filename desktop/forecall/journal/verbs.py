@@ -41,8 +41,12 @@ if TYPE_CHECKING:
     from forecall.journal.lessons import delete_lesson as delete_lesson
     from forecall.journal.lessons import use_lesson as use_lesson
     from forecall.journal.lessons import write_lesson as write_lesson
+    from forecall.journal.phrases import delete_phrase as delete_phrase
+    from forecall.journal.phrases import hide_phrase as hide_phrase
+    from forecall.journal.phrases import show_phrase as show_phrase
+    from forecall.journal.phrases import write_phrase as write_phrase
 
-MODULES = ("answers", "items", "causes", "calls", "clients", "lessons", "drafts", "arrivals")
+MODULES = ("answers", "items", "causes", "calls", "clients", "lessons", "drafts", "arrivals", "phrases")
 
 
 @dataclass(frozen=True, slots=True)

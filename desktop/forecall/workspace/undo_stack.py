@@ -9,7 +9,15 @@ from forecall.words import _
 if TYPE_CHECKING:
     from forecall.workspace.undo import Images
 
-_TYPING = {"record_answer": 2, "write_item": 3, "note_about_client": 1, "write_lesson": 1, "keep_promise": 1, "link_call": 1}
+_TYPING = {
+    "record_answer": 2,
+    "write_item": 3,
+    "note_about_client": 1,
+    "write_lesson": 1,
+    "keep_promise": 1,
+    "keep_promise": 1, "link_call": 1,
+    "write_phrase": 1,
+}
 """Operations that come with each pause in typing, and how many arguments name the box that is typed in."""
 
 _MOST = 200
@@ -88,6 +96,10 @@ def label_of(verb: str, args: Sequence[Any]) -> str:
         "archive_lesson": _("Lesson archived"),
         "use_lesson": _("Lesson used"),
         "count_help": _("Lesson that helped"),
+        "write_phrase": _("Phrase changed"),
+        "hide_phrase": _("Phrase hidden"),
+        "show_phrase": _("Phrase brought back"),
+        "delete_phrase": _("Phrase deleted"),
         "note_about_client": _("What is known about a client"),
         "link_call": _("Links changed"),
         "bring_in": _("Journal brought in"),
