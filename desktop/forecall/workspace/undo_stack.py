@@ -15,7 +15,7 @@ _TYPING = {
     "note_about_client": 1,
     "write_lesson": 1,
     "keep_promise": 1,
-    "keep_promise": 1, "link_call": 1,
+    "link_call": 1,
     "write_phrase": 1,
 }
 """Operations that come with each pause in typing, and how many arguments name the box that is typed in."""
