@@ -131,22 +131,30 @@ class Person:
         self._until(lambda: bool(hands.find(name, inside)))
 
     def _do(self, act: Callable[[], None]) -> None:
-        begun = self._hands.begin(act)
-        self._hands.ask(lambda: None)  # comes back when the act is over, or waits in a dialog
-        if begun.done():
-            begun.result()
+        def done_or_in_a_dialog() -> None:
+            begun = self._hands.begin(act)
+            self._hands.ask(lambda: None)
+            if begun.done():
+                begun.result()
+
+        _patiently(done_or_in_a_dialog)
 
     def _until(self, look: Callable[[], T]) -> T:
-        give_up = time.monotonic() + PATIENCE_S
-        while True:
-            try:
-                return self._hands.ask(look)
-            except NotThere:
-                if time.monotonic() > give_up:
-                    raise
-            time.sleep(0.02)
+        return _patiently(lambda: self._hands.ask(look))
 
     @staticmethod
     def _true(found: bool, otherwise: str) -> None:
         if not found:
             raise NotThere(otherwise)
+
+
+def _patiently(attempt: Callable[[], T]) -> T:
+    """Try until it is there; nothing has been done yet where something was missing."""
+    give_up = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            return attempt()
+        except NotThere:
+            if time.monotonic() > give_up:
+                raise
+        time.sleep(0.02)

@@ -162,17 +162,20 @@ class _BeginPage(Page):
         middle.setSpacing(px(8))
         column.addLayout(middle)
         column.addStretch(1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(page, 1)
+        return middle
+
+    def _add_foot(self) -> None:
+        """Last, so that Tab comes to the button after everything that is filled in."""
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(40), px(12), px(40), px(20))
         row.addWidget(self._saved, 1)
         row.addWidget(self._begin)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(page, 1)
-        whole.addWidget(foot)
-        return middle
+        self._whole.addWidget(foot)
 
 
 class NewCallPage(_BeginPage):
@@ -196,8 +199,7 @@ class NewCallPage(_BeginPage):
         self.column.addWidget(Label(_("What kind of call is it?"), "question"))
         self.column.addWidget(Label(_("Up to two, or none when you are not sure."), "muted"))
         self.column.addWidget(self._types)
-        for earlier, later in ((self._client, self._when.line), (self._types, self._begin)):
-            self.setTabOrder(earlier, later)
+        self._add_foot()
 
     def ready(self) -> bool:
         """A time that cannot be read is asked for again."""
@@ -259,6 +261,7 @@ class NoteCallPage(_BeginPage):
             _("Ninety seconds, facts only. The rest can wait until tomorrow."),
             _("Look back"),
         )
+        self._add_foot()
 
     def begin(self, client: str) -> None:
         """Make the call as one that was held, and look back on it."""

@@ -26,7 +26,6 @@ class Paper(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setCursorWidth(0)  # there is nothing to write here
         self._shown: CallSheet | Summary | WholeCall | None = None
         self._narrow = False
 
@@ -61,4 +60,5 @@ class Paper(QTextBrowser):
             document.setHtml(running_html(self._shown, colours))
         at = self.verticalScrollBar().value()
         self.setDocument(document)
+        self.setCursorWidth(0)  # there is nothing to write here; each document begins with a cursor of its own
         self.verticalScrollBar().setValue(at)

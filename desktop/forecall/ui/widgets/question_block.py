@@ -72,10 +72,13 @@ class QuestionBlock(QWidget):
                 widget.deleteLater()
         have = {str(value.get("text", "")) for _id, value in self._entries()}
         left = [each for each in entries if str(each.get("text", "")) not in have]
+        before = self._last_stop()
         for value in left:
             button = LinkButton("+ " + str(value.get("text", "")))
             button.clicked.connect(lambda checked=False, value=value, button=button: self._take(value, button))
             self._offers.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
         self._offer_holder.setVisible(bool(left))
 
     def insert(self, text: str) -> None:
@@ -145,6 +148,16 @@ class QuestionBlock(QWidget):
         if isinstance(self._field, OrderedList):
             self._field.add_entry(dict(value))
         button.hide()
+
+    def _last_stop(self) -> QWidget:
+        """Where Tab leaves the answer: Qt puts whatever is made later at the end of the whole window."""
+        last = self._field
+        each = last.nextInFocusChain()
+        while each is not None and each is not self._field:
+            stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+            last = each if stops and self._field.isAncestorOf(each) else last
+            each = each.nextInFocusChain()
+        return last
 
     def _first_box(self) -> AnswerField | None:
         if not isinstance(self._field, PartsView):
