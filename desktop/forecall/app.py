@@ -1,17 +1,15 @@
 """Builds the program: the only place that makes a workspace, a theme, a desk and a window."""
 
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from forecall.guide.catalog import Catalog, load_catalog
-from forecall.journal.moments import local_zone
 from forecall.paths import resources_folder, settings_file
 from forecall.settings import load_settings
 from forecall.ui import theme as look
@@ -20,10 +18,18 @@ from forecall.ui.icons import Icons
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk
 from forecall.words import _, use_language
-from forecall.workspace.workspace import Workspace
+
+if TYPE_CHECKING:  # the first frame needs none of these
+    from tempfile import TemporaryDirectory
+
+    from forecall.guide.catalog import Catalog
+    from forecall.workspace.workspace import Workspace
 
 _PATIENCE = 5.0
 """Seconds that closing the window waits for a slow disk; a full one was told of before."""
+
+_SECOND_FRAME = ("forecall.workspace.workspace", "forecall.ui.models.today", "forecall.ui.widgets.today_parts")
+"""What the first screen needs as soon as it is more than a heading."""
 
 
 class Forecall(QObject):
@@ -36,15 +42,15 @@ class Forecall(QObject):
         self._settings_file = settings_file()
         self.settings = load_settings(self._settings_file)
         self._own_journal = journal
-        self._example: tempfile.TemporaryDirectory[str] | None = None
+        self._example: TemporaryDirectory[str] | None = None
         self._speak()
         self._theme = self._dress()
-        self._catalog = _Loading(lambda: load_catalog(self._resources))
+        self._catalog = _Loading(self._resources)
         self.window = self._open(journal)
         app.styleHints().colorSchemeChanged.connect(self._on_theme_chosen)
 
     @property
-    def workspace(self) -> Workspace:
+    def workspace(self) -> "Workspace":
         """The journal that is open."""
         return self.window.desk.workspace
 
@@ -55,9 +61,11 @@ class Forecall(QObject):
 
     def look_at_example(self) -> None:
         """Open a sample journal in the window's place; the person's own is closed and left as it is."""
+        from tempfile import TemporaryDirectory
+
         from forecall.journal.sample import make_sample
 
-        folder = tempfile.TemporaryDirectory(prefix="forecall-example-")
+        folder = TemporaryDirectory(prefix="forecall-example-")
         path = Path(folder.name) / "example.db"
         make_sample(path)
         self._change_to(path, _("Forecall – an example"))
@@ -83,35 +91,53 @@ class Forecall(QObject):
 
     def _open(self, journal: Path, titled: str = "Forecall") -> MainWindow:
         bridge = Bridge()
-        workspace = Workspace(journal, bridge.deliver)
-        bridge.attach(workspace)
-        opening = workspace.open()
         desk = Desk(
-            workspace=workspace,
             bridge=bridge,
             settings=self.settings,
             theme=self._theme,
             icons=Icons(self._resources / "icons", self._theme, self.settings.text_scale),
+            open_workspace=lambda: self._open_workspace(journal, window),
             load_catalog=self._catalog.result,
-            zone=local_zone(),
+            find_zone=_local_zone,
+            awake=False,
         )
         window = MainWindow(desk, titled=titled)
         bridge.setParent(window)
-        opening.then(lambda _opened: window.go_on_where_stopped(), window.show_fault)
         window.example_asked.connect(self.look_at_example)
         window.theme_chosen.connect(self._on_theme_chosen)
-        window.closing.connect(lambda: self._close(workspace, patient=not window.left_in_trouble))
+        window.closing.connect(lambda: self._close(window))
         return window
 
-    def _close(self, workspace: Workspace, patient: bool) -> None:
-        workspace.close(_PATIENCE if patient else 0.1)
+    def _open_workspace(self, journal: Path, window: MainWindow) -> "Workspace":
+        from forecall.workspace.workspace import Workspace
+
+        bridge = window.desk.bridge
+        workspace = Workspace(journal, bridge.deliver)
+        bridge.attach(workspace)
+        workspace.open().then(lambda _opened: window.go_on_where_stopped(), window.show_fault)
+        return workspace
+
+    def _close(self, window: MainWindow) -> None:
+        window.desk.workspace.close(0.1 if window.left_in_trouble else _PATIENCE)
         with suppress(OSError):  # preferences are worth no question at the door
             self.settings.save(self._settings_file)
 
     def _warm_up(self) -> None:
-        self._catalog.start()
-        self.workspace.warm_up()
-        look.load_more_fonts(self._theme)
+        """The first frame is out. What comes next is imported beside the window, so that it answers meanwhile."""
+        window = self.window
+
+        def woken() -> None:
+            window.wake()
+            window.desk.workspace.warm_up()
+            self._catalog.start()
+            look.load_more_fonts(self._theme)
+
+        def prepare() -> None:
+            for name in _SECOND_FRAME:
+                import_module(name)
+            window.desk.bridge.deliver(woken)
+
+        threading.Thread(target=prepare, name="forecall-second-frame", daemon=True).start()
 
     def _speak(self) -> None:
         chosen = self.settings.language
@@ -133,30 +159,23 @@ class Forecall(QObject):
 class _Loading:
     """A catalogue that is read on a thread of its own once the first frame is out, or when it is first needed."""
 
-    def __init__(self, load: Callable[[], Catalog]) -> None:
-        self._load = load
-        self._future: Future[Catalog] = Future()
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
         self._lock = threading.Lock()
-        self._begun = False
+        self._catalog: Catalog | None = None
 
     def start(self) -> None:
         """Begin to load, elsewhere."""
-        threading.Thread(target=self._run, name="forecall-catalog", daemon=True).start()
+        threading.Thread(target=self.result, name="forecall-catalog", daemon=True).start()
 
-    def result(self) -> Catalog:
-        """The catalogue; loads it here when nobody has begun."""
-        self._run()
-        return self._future.result()
-
-    def _run(self) -> None:
+    def result(self) -> "Catalog":
+        """The catalogue; loads it here when nobody has begun, waits for it when somebody has."""
         with self._lock:
-            if self._begun:
-                return
-            self._begun = True
-        try:
-            self._future.set_result(self._load())
-        except BaseException as error:
-            self._future.set_exception(error)
+            if self._catalog is None:
+                from forecall.guide.catalog import load_catalog
+
+                self._catalog = load_catalog(self._resources)
+            return self._catalog
 
 
 class AfterFirstFrame(QObject):
@@ -175,6 +194,12 @@ class AfterFirstFrame(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._then)
         return False
+
+
+def _local_zone() -> str:
+    from forecall.journal.moments import local_zone
+
+    return local_zone()
 
 
 def build(arguments: Sequence[str], journal: Path) -> tuple[QApplication, Forecall]:

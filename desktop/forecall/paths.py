@@ -1,14 +1,14 @@
 """Where things are: the program's own resources, and the person's journal and settings."""
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
 
 def resources_folder() -> Path:
     """The folder of worksheets, themes and texts: in an installed package, else beside ``desktop`` in a checkout."""
-    installed = Path(str(files("forecall"))) / "resources"
-    return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "resources"
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parents[1] / "resources"
 
 
 def journal_file(named: str | None = None) -> Path:

@@ -1,12 +1,14 @@
 """Between the workspace and the window: news from the storage threads become signals on the window's thread."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from forecall.journal.changes import Changes
-from forecall.storage.faults import CannotWrite
-from forecall.workspace.workspace import Workspace
+if TYPE_CHECKING:
+    from forecall.journal.changes import Changes
+    from forecall.storage.faults import CannotWrite
+    from forecall.workspace.workspace import Workspace
 
 
 class Bridge(QObject):
@@ -25,7 +27,7 @@ class Bridge(QObject):
         """Run a callback on the window's thread, soon. May be called from any thread."""
         self._handed.emit(callback)
 
-    def attach(self, workspace: Workspace) -> None:
+    def attach(self, workspace: "Workspace") -> None:
         """Turn the workspace's news into this object's signals."""
         workspace.listen(self._on_changed)
         workspace.on_trouble = self._on_trouble
@@ -35,10 +37,10 @@ class Bridge(QObject):
     def _call(self, callback: Callable[[], None]) -> None:
         callback()
 
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
+    def _on_changed(self, changes: "Changes", initiator: object) -> None:
         self.changed.emit(changes, initiator)
 
-    def _on_trouble(self, fault: CannotWrite | None) -> None:
+    def _on_trouble(self, fault: "CannotWrite | None") -> None:
         self.troubled.emit(fault)
 
     def _on_failure(self, error: BaseException) -> None:

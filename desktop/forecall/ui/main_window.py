@@ -1,12 +1,12 @@
 """The window: the side bar, the pages, the notice above them, and the one place where actions are carried out."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from forecall.storage.faults import CannotWrite, JournalFault
 from forecall.ui.actions import make_actions
 from forecall.ui.notices import Notices
 from forecall.ui.page import Desk, Page, Place
@@ -15,6 +15,9 @@ from forecall.ui.side_bar import SideBar
 from forecall.ui.theme import Theme
 from forecall.ui.trail import Trail
 from forecall.words import _
+
+if TYPE_CHECKING:
+    from forecall.storage.faults import CannotWrite
 
 OPENS_AT = (1100, 760)
 SMALLEST = (640, 480)
@@ -38,12 +41,11 @@ class MainWindow(QMainWindow):
         self._wanted: Place | None = None  # chosen by a click that is not finished yet
         self._entries = {entry.name: entry for entry in PAGES}
         self._stack = QStackedWidget()
-        self._notices = Notices(self._undo, desk.workspace.try_again)
+        self._notices = Notices(self._undo, lambda: desk.workspace.try_again())
         self._side = SideBar(desk.icons, [entry.name for entry in PAGES if entry.in_side_bar])
         self._side.chosen.connect(self._carry_out)
         self._compose()
         self.actions_by_name = make_actions(self, self._carry_out)
-        self._side.fill_menu(self.actions_by_name)
         desk.bridge.troubled.connect(self._on_troubled)
         desk.bridge.failed.connect(self._on_failed)
         self._restore_window()
@@ -79,6 +81,11 @@ class MainWindow(QMainWindow):
         """Show the place of the last time, when the person has not gone anywhere yet."""
         self._trail.take_up(self.go)
 
+    def wake(self) -> None:
+        """The first frame is out: the page may read the journal."""
+        self.desk.awake = True
+        self.page.catch_up()
+
     def say(self, sentence: str, undoable: bool = False) -> None:
         """Show a sentence above the page."""
         self._notices.say(sentence, undoable)
@@ -89,6 +96,8 @@ class MainWindow(QMainWindow):
 
     def show_fault(self, fault: BaseException) -> None:
         """Say that the journal cannot be opened; nothing else is offered but another one."""
+        from forecall.storage.faults import JournalFault
+
         sentence = fault.sentence if isinstance(fault, JournalFault) else _("The journal cannot be opened.")
         self._notices.stay(sentence, details="" if isinstance(fault, JournalFault) else str(fault))
         self._stack.setEnabled(False)
@@ -206,7 +215,7 @@ class MainWindow(QMainWindow):
         self._undo()
 
     def _do_menu(self) -> None:
-        self._side.open_menu()
+        self._side.open_menu(self.actions_by_name)
 
     def _do_keys(self) -> None:
         from forecall.ui.dialogs.keys_sheet import KeysSheet
@@ -227,11 +236,12 @@ class MainWindow(QMainWindow):
             else _("There is nothing to undo.")
         )
 
-    def _on_troubled(self, fault: CannotWrite | None) -> None:
+    def _on_troubled(self, fault: "CannotWrite | None") -> None:
         self._notices.trouble(fault.sentence if fault is not None else "")
 
     def _on_failed(self, error: BaseException) -> None:
         from forecall.journal.refusals import Refused
+        from forecall.storage.faults import JournalFault
 
         if isinstance(error, Refused | JournalFault):
             self._notices.warn(str(error))

@@ -1,13 +1,16 @@
 """The sentences above a page: what happened, what is safe, and one thing to do about it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forecall.ui.theme import px
-from forecall.ui.widgets.notice import Notice
 from forecall.words import _
+
+if TYPE_CHECKING:  # most starts have nothing to say
+    from forecall.ui.widgets.notice import Notice
 
 Pressed = Callable[[], None]
 """What a button does."""
@@ -27,7 +30,7 @@ class Notices(QWidget):
         self.troubled = False
         self.leave_asked = False
         self._try_again = try_again
-        self._shown: dict[str, Notice] = {}
+        self._shown: dict[str, "Notice"] = {}
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(PASSES_AFTER_MS)
@@ -79,6 +82,8 @@ class Notices(QWidget):
         pressed: Pressed | None = None,
         details: str = "",
     ) -> None:
+        from forecall.ui.widgets.notice import Notice
+
         self._hide(kind)
         notice = Notice(sentence, details, button, caution=kind in ("warning", "trouble"))
         notice.dismissed.connect(lambda: self._hide(kind))

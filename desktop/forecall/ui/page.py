@@ -1,24 +1,25 @@
 """What every page is: a place in the window that reads again when it is shown and something it shows has changed."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from typing import Any
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from forecall.guide.catalog import Catalog
-from forecall.journal.changes import Changes
-from forecall.settings import Settings
-from forecall.ui.bridge import Bridge
-from forecall.ui.icons import Icons
-from forecall.ui.theme import Theme
-from forecall.workspace.workspace import Workspace
+if TYPE_CHECKING:  # a page is shown before any of these is needed
+    from forecall.guide.catalog import Catalog
+    from forecall.journal.changes import Changes
+    from forecall.settings import Settings
+    from forecall.ui.bridge import Bridge
+    from forecall.ui.icons import Icons
+    from forecall.ui.theme import Theme
+    from forecall.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a person is: a page, and on it a call or client, a step, a question."""
 
     page: str
@@ -26,30 +27,56 @@ class Place:
     step: str = ""
     key: str = ""
 
-    def as_dict(self) -> dict[str, str]:
-        """For keeping."""
-        return asdict(self)
 
-
-@dataclass(slots=True)
 class Desk:
-    """What the window hands to each page: the journal, what is asked, and how things look."""
+    """What the window hands to each page: the journal, what is asked, and how things look.
 
-    workspace: Workspace
-    bridge: Bridge
-    settings: Settings
-    theme: Theme
-    icons: Icons
-    load_catalog: Callable[[], Catalog]
-    zone: str
-    _catalog: Catalog | None = None
+    The journal, the catalogue and the zone are there when they are first asked for, so that the first frame waits for
+    none of them.
+    """
 
-    @property
-    def catalog(self) -> Catalog:
-        """Worksheets and guide, loaded beside the first frame."""
-        if self._catalog is None:
-            self._catalog = self.load_catalog()
-        return self._catalog
+    def __init__(
+        self,
+        *,
+        bridge: "Bridge",
+        settings: "Settings",
+        theme: "Theme",
+        icons: "Icons",
+        open_workspace: "Callable[[], Workspace]",
+        load_catalog: "Callable[[], Catalog]",
+        find_zone: Callable[[], str],
+        awake: bool = True,
+    ) -> None:
+        self.bridge = bridge
+        self.settings = settings
+        self.theme = theme
+        self.icons = icons
+        self._open_workspace = open_workspace
+        self._load_catalog = load_catalog
+        self._find_zone = find_zone
+        self.awake = awake
+        """Whether pages may read the journal; not before the first frame is out."""
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """The journal; opened with the first word about it."""
+        return self._open_workspace()
+
+    @cached_property
+    def catalog(self) -> "Catalog":
+        """Worksheets and guide."""
+        return self._load_catalog()
+
+    @cached_property
+    def zone(self) -> str:
+        """The IANA name of the zone the person is in."""
+        return self._find_zone()
+
+    def now(self) -> datetime:
+        """The wall clock where the person is."""
+        from forecall.journal.moments import wall_now
+
+        return wall_now(self.zone)
 
 
 class Page(QWidget):
@@ -79,13 +106,13 @@ class Page(QWidget):
         self.place = place
         self._stale = True
         if self.isVisible():
-            self._read_now()
+            self.catch_up()
 
     def read(self) -> None:
         """Ask the journal for what the page shows and draw it when it comes."""
         raise NotImplementedError
 
-    def concerns(self, changes: Changes) -> bool:
+    def concerns(self, changes: "Changes") -> bool:
         """Whether the page shows something of what was changed."""
         return bool(changes)
 
@@ -99,10 +126,14 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A hidden page is brought up to date when it is shown."""
         super().showEvent(event)
-        if self._stale:
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Read what is not up to date, once that is possible."""
+        if self._stale and self.desk.awake:
             self._read_now()
 
-    def _on_changed(self, changes: Changes, initiator: Any) -> None:
+    def _on_changed(self, changes: "Changes", initiator: Any) -> None:
         if initiator is self or not self.concerns(changes):
             return
         if self.isVisible():

@@ -28,7 +28,7 @@ class SideBar(QWidget):
         self.setAccessibleName(_("Side bar"))
         self._icons = icons
         self._words = {action.name: action.words for action in ACTIONS}
-        self._menu = QMenu(self)
+        self._menu: QMenu | None = None
         self._narrow = False
         self._title = Label("Forecall", "strong")
         self._buttons = {name: self._button(name) for name in pages}
@@ -47,16 +47,15 @@ class SideBar(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == name)
 
-    def fill_menu(self, actions: Mapping[str, QAction]) -> None:
-        """Put every action into the menu, by group, with its key."""
-        for group, title in GROUPS.items():
-            self._menu.addSection(_(title)) if self._menu.isEmpty() else self._menu.addSeparator()
-            for each in ACTIONS:
-                if each.group == group:
-                    self._menu.addAction(actions[each.name])
-
-    def open_menu(self) -> None:
-        """Open the menu beside its button."""
+    def open_menu(self, actions: Mapping[str, QAction]) -> None:
+        """Open the menu beside its button: every action by group, with its key."""
+        if self._menu is None:
+            self._menu = QMenu(self)
+            for group in GROUPS:
+                self._menu.addSeparator()
+                for each in ACTIONS:
+                    if each.group == group:
+                        self._menu.addAction(actions[each.name])
         above = QPoint(0, -self._menu.sizeHint().height())
         self._menu.popup(self._menu_button.mapToGlobal(above))
 

@@ -1,10 +1,7 @@
 """Where the person has been: for *Back*, and for going on where they stopped the last time."""
 
-import json
 from collections.abc import Callable
 
-from forecall.journal import verbs
-from forecall.journal.reading import read_call, read_draft
 from forecall.ui.page import Desk, Place
 
 PLACE_DRAFT = "place"
@@ -27,7 +24,11 @@ class Trail:
         self._places.append(place)
         del self._places[:-_MOST]
         if len(self._places) > 1:
-            kept = json.dumps(place.as_dict()) if place.page in _KEPT_PAGES else ""
+            import json
+
+            from forecall.journal import verbs
+
+            kept = json.dumps(place._asdict()) if place.page in _KEPT_PAGES else ""
             self._desk.workspace.perform(self._initiator, verbs.keep_draft, PLACE_DRAFT, kept)
 
     def back(self) -> Place:
@@ -38,6 +39,10 @@ class Trail:
 
     def take_up(self, go: Callable[[Place], None]) -> None:
         """Go where the person stopped the last time, unless they have moved on or its call is gone."""
+
+        import json
+
+        from forecall.journal.reading import read_call, read_draft
 
         def found(text: str) -> None:
             try:

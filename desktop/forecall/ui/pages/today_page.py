@@ -1,27 +1,22 @@
-"""The first screen: the next call, what waits, what was promised, what is worth remembering."""
+"""The first screen: a heading at once, and what the journal holds for today as soon as it is read."""
 
-from collections.abc import Callable
-from datetime import datetime
+from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
 
-from forecall import dates
-from forecall.journal import verbs
-from forecall.journal.moments import minutes_until, utc_now, wall_now
-from forecall.journal.records import CallHead, LessonRecord, PromiseRecord
-from forecall.journal.summary import lesson_sentence
+from forecall.dates import long_day
 from forecall.ui.actions import keys_of
-from forecall.ui.models.call_words import call_name, call_on, lesson_origin, place_of_call, when_words
-from forecall.ui.models.today import Today, card_line, heading, read_today, written_words
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Foot, Section, clear, gap, stacked
-from forecall.ui.widgets.card import Card
+from forecall.ui.widgets.arranging import Bar, EndRow, Foot, gap, stacked
 from forecall.ui.widgets.scroll_page import ScrollPage
-from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
-from forecall.ui.widgets.tick import Tick
+from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
+
+if TYPE_CHECKING:  # the first frame has no need of them, and no time
+    from forecall.ui.models.today import Today
+    from forecall.ui.widgets.today_parts import TodayParts
 
 _WIDE = 760
 _MINUTE_MS = 60_000
@@ -37,34 +32,34 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Today"))
-        self._today: Today | None = None
-        self._begun = False
+        self._parts: TodayParts | None = None
         self._asked = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._read_now)
         self._scroll = ScrollPage(_("Today"), wide=_WIDE)
-        self._date = Label(dates.long_day(wall_now(desk.zone).date()), "label")
+        self._date = Label(long_day(date.today()), "label")
         self._heading = Label(_("Today"), "title")
         self._heading.setObjectName("today_heading")
         self._scroll.column.addWidget(self._date)
         self._scroll.column.addWidget(self._heading)
-        self._parts = stacked(steps=4)
-        self._parts.setContentsMargins(0, gap(2), 0, 0)
-        self._scroll.column.addLayout(self._parts)
+        self._scroll.column.addSpacing(gap(2))
         self._scroll.column.addStretch(1)
         whole = stacked(self._scroll, self._foot(), steps=0, parent=self)
         whole.setStretch(0, 1)
 
     def read(self) -> None:
         """Ask for everything on the screen at once."""
+        from forecall.journal.moments import utc_now
+        from forecall.ui.models.today import read_today
+
         self._asked += 1
         asked, now = self._asked, utc_now()
         task = self.desk.workspace.ask(read_today, now, self.desk.zone)
         task.then(lambda today: self._on_read(asked, now, today))
         if self.isVisible():
             # The minutes are told anew just after each full one.
-            wall = datetime.now()
+            wall = self.desk.now()
             self._timer.start(_MINUTE_MS - (wall.second * 1000 + wall.microsecond // 1000) + 50)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -77,182 +72,31 @@ class TodayPage(Page):
         self._timer.stop()
         super().hideEvent(event)
 
-    def _on_read(self, asked: int, now: str, today: Today) -> None:
+    def _on_read(self, asked: int, now: str, today: "Today") -> None:
         if asked != self._asked:
             return
-        wall = wall_now(self.desk.zone)
-        self._date.setText(dates.long_day(today.day))
+        from forecall.ui.models.today import heading
+
+        wall = self.desk.now()
+        self._date.setText(long_day(today.day))
         self._heading.setText(heading(today, now, wall, self.desk.settings.countdown_shown))
-        # A call that has begun offers something else, though nothing about it has changed.
-        state = (today, today.next is not None and minutes_until(today.next.moment, now) <= 0)
-        if state != self._shown_state():
-            self._today, self._begun = state
-            self._show(today, now, wall)
+        self._shown_parts().show_today(today, now, wall)
         self.filled.emit()
 
-    def _shown_state(self) -> tuple[Today, bool] | None:
-        return (self._today, self._begun) if self._today is not None else None
+    def _shown_parts(self) -> "TodayParts":
+        if self._parts is None:
+            from forecall.ui.widgets.today_parts import TodayParts
 
-    # showing
+            self._parts = TodayParts(self.desk)
+            self._parts.place_chosen.connect(self.place_chosen)
+            self._parts.said.connect(self.said)
+            self._parts.example_asked.connect(self.example_asked)
+            self._scroll.column.insertWidget(self._scroll.column.count() - 1, self._parts)
+        return self._parts
 
-    def _show(self, today: Today, now: str, wall: datetime) -> None:
-        focused = self._focused_name()
-        clear(self._parts)
-        if today.empty:
-            self._parts.addWidget(self._empty())
-        if today.next is not None:
-            self._parts.addWidget(self._next(today.next, today, now, wall))
-        others = self._others(today, wall)
-        if others is not None:
-            self._parts.addWidget(others)
-        columns = [part for part in (self._waiting(today), self._promised(today)) if part is not None]
-        if columns:
-            self._parts.addWidget(Columns(*columns))
-        if today.lessons:
-            self._parts.addWidget(self._lessons(today))
-        if focused:
-            self._focus_again(focused)
-
-    def _empty(self) -> QWidget:
-        holder = QWidget()
-        prepare = PrimaryButton(_("Prepare a call"), key=keys_of("prepare"))
-        prepare.clicked.connect(self._on_prepare)
-        note = QuietButton(_("Note a call that just happened"))
-        note.clicked.connect(self._on_note)
-        example = LinkButton(_("Look at an example"))
-        example.clicked.connect(self.example_asked)
-        words = Label(_("Prepare a hard call here, and look back on it when it is over."), "body")
-        stacked(words, Bar(prepare, note), Bar(example), steps=2, parent=holder)
-        return holder
-
-    def _next(self, call: CallHead, today: Today, now: str, wall: datetime) -> QWidget:
-        card = Card(_("Next call: {call}").format(call=call_name(call)))
-        words = QWidget()
-        stacked(
-            Label(call.client_name, "question"),
-            Label(card_line(call, wall), "muted"),
-            Label(written_words(today.written), "body"),
-            steps=0.5,
-            parent=words,
-        )
-        begun = minutes_until(call.moment, now) <= 0
-        sheet = QuietButton(_("Call sheet"))
-        sheet.clicked.connect(self._going(Place("call_sheet", call.id)))
-        main = PrimaryButton(self._main_words(begun, today))
-        place = Place("look_back", call.id, "now") if begun else place_of_call(call)
-        main.clicked.connect(self._going(place))
-        card.column.addWidget(EndRow(words, (sheet, main), steps=0, least=260, centred=True))
-        return card
-
-    def _main_words(self, begun: bool, today: Today) -> str:
-        if begun:
-            return _("Look back")
-        return _("Go on preparing") if today.written else _("Begin preparing")
-
-    def _others(self, today: Today, wall: datetime) -> QWidget | None:
-        calls = (*today.further, *today.untimed)
-        if not calls:
-            return None
-        rows: list[QWidget] = []
-        for call in calls:
-            when = when_words(call, wall, self.desk.zone)
-            button = LinkButton(_("Open"), name=_("Open: {call}").format(call=call_name(call)))
-            button.clicked.connect(self._going(place_of_call(call)))
-            rows.append(EndRow(Label(call_name(call)), (Label(when, "muted"), button), line=call is not calls[-1]))
-        return Section(_("Also planned"), *rows)
-
-    def _waiting(self, today: Today) -> Section | None:
-        if not today.waiting:
-            return None
-        rows = [self._waiting_row(call, today, call is not today.waiting[-1]) for call in today.waiting]
-        return Section(_("To look back on"), *rows)
-
-    def _waiting_row(self, call: CallHead, today: Today, line: bool) -> QWidget:
-        words = call_on(call, today.day, self.desk.zone)
-        back = LinkButton(_("Look back"), name=_("Look back: {call}").format(call=words))
-        back.clicked.connect(self._going(place_of_call(call)))
-        leave = LinkButton(_("Leave it"), name=_("Leave it: {call}").format(call=words), quiet=True)
-        leave.clicked.connect(self._leaving(call))
-        return EndRow(Label(words), (back, leave), line=line)
-
-    def _promised(self, today: Today) -> Section | None:
-        if not today.promises:
-            return None
-        rows = [self._promise_row(each, today, each is not today.promises[-1]) for each in today.promises]
-        return Section(_("Promised"), *rows)
-
-    def _promise_row(self, promise: PromiseRecord, today: Today, line: bool) -> QWidget:
-        words = promise_words(promise)
-        tick = Tick(name=_("Kept: {promise}").format(promise=words))
-        tick.toggled.connect(self._keeping(promise, words))
-        due = Label(dates.day_text(promise.due, today.day) if promise.due else "", "muted")
-        if promise.due and promise.due < today.day.isoformat():
-            due.set_ink("caution")
-        return EndRow(Label(words), (due,), lead=tick, line=line)
-
-    def _lessons(self, today: Today) -> QWidget:
-        cards = [self._lesson_card(lesson, today) for lesson in today.lessons]
-        return Section(_("Worth remembering"), *cards, steps=1)
-
-    def _lesson_card(self, lesson: LessonRecord, today: Today) -> QWidget:
-        sentence = lesson_sentence(lesson)
-        card = Card(sentence, padding=16)
-        card.column.addWidget(Label(sentence, "quote"))
-        origin = lesson_origin(lesson, self.desk.catalog, today.day)
-        if origin:
-            card.column.addWidget(Label(origin, "label"))
-        return card
-
-    def _foot(self) -> QWidget:
+    def _foot(self) -> Foot:
         note = LinkButton(_("Note a call that just happened"), key=keys_of("note"))
-        note.clicked.connect(self._on_note)
+        note.clicked.connect(lambda: self.place_chosen.emit(Place("note_call")))
         summary = LinkButton(_("Lessons summary"))
-        summary.clicked.connect(self._going(Place("summary")))
+        summary.clicked.connect(lambda: self.place_chosen.emit(Place("summary")))
         return Foot(EndRow(Bar(note), (summary,), steps=0, least=290), self._scroll)
-
-    # doing
-
-    def _going(self, place: Place) -> Callable[[], None]:
-        return lambda: self.place_chosen.emit(place)
-
-    def _leaving(self, call: CallHead) -> Callable[[], None]:
-        def leave() -> None:
-            self.desk.workspace.perform(None, verbs.mark_call, call.id, "left")
-            sentence = _("The call with {client} is left as it is.").format(client=call.client_name)
-            self.said.emit(sentence, True)
-
-        return leave
-
-    def _keeping(self, promise: PromiseRecord, words: str) -> Callable[[bool], None]:
-        def keep(kept: bool) -> None:
-            self.desk.workspace.perform(None, verbs.tick_item, promise.id, kept)
-            if kept:
-                self.said.emit(_("Kept: {promise}.").format(promise=words), True)
-
-        return keep
-
-    def _on_prepare(self) -> None:
-        self.place_chosen.emit(Place("new_call"))
-
-    def _on_note(self) -> None:
-        self.place_chosen.emit(Place("note_call"))
-
-    def _focused_name(self) -> str:
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
-        return focused.accessibleName() if focused is not None and inside else ""
-
-    def _focus_again(self, name: str) -> None:
-        """Keep the keyboard where it was, or on the page when what it was on is gone."""
-        for widget in self._scroll.findChildren(QWidget):
-            if widget.accessibleName() == name and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-
-
-def promise_words(promise: PromiseRecord) -> str:
-    """A promise with whom it was made to, once: "Send the new plan to Northwind"."""
-    text = promise.text.rstrip(".")
-    if promise.client_name.casefold() in text.casefold():
-        return text
-    return _("{promise} ({client})").format(promise=text, client=promise.client_name)

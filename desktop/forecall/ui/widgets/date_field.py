@@ -7,7 +7,8 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from forecall.dates import day_text, parse_time
+from forecall.dates import day_text
+from forecall.typed_times import parse_time
 from forecall.ui.theme import colour, px, type_font
 from forecall.ui.widgets.paint import panel, ringed
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton

@@ -1,7 +1,5 @@
 """Words and buttons. Words are always plain characters, whatever they contain."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -303,7 +301,11 @@ class LinkButton(_Button):
 
 def plain_tip(words: str) -> str:
     """Words for ``setToolTip``, which would read markup in them: what looks like it is written out."""
-    return f"<span>{escape(words)}</span>" if "<" in words or "&" in words else words
+    if "<" not in words and "&" not in words:
+        return words
+    from html import escape
+
+    return f"<span>{escape(words)}</span>"
 
 
 def paint_key(painter: QPainter, rect: QRectF, key: str, ink: QColor) -> None:

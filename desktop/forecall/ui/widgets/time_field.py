@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from forecall.dates import parse_time, when_text
+from forecall.dates import when_text
+from forecall.typed_times import parse_time
 from forecall.ui.theme import px
 from forecall.ui.widgets.flow_layout import FlowLayout
 from forecall.ui.widgets.group import Group

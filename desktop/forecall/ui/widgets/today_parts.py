@@ -1,0 +1,197 @@
+"""What stands on the first screen below its heading: the next call, what waits, promises, lessons."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from forecall import dates
+from forecall.journal import verbs
+from forecall.journal.moments import minutes_until
+from forecall.journal.records import CallHead, LessonRecord, PromiseRecord
+from forecall.journal.summary import lesson_sentence
+from forecall.ui.actions import keys_of
+from forecall.ui.models.call_words import call_name, call_on, lesson_origin, place_of_call, when_words
+from forecall.ui.models.today import Today, card_line, written_words
+from forecall.ui.page import Desk, Place
+from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Section, clear, stacked
+from forecall.ui.widgets.card import Card
+from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
+from forecall.ui.widgets.tick import Tick
+from forecall.words import _
+
+
+class TodayParts(QWidget):
+    """Built anew when what it shows is another, with the keyboard kept where it was."""
+
+    place_chosen = Signal(object)
+    said = Signal(str, bool)
+    example_asked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._state: tuple[Today, bool] | None = None
+        self._parts = stacked(steps=4, parent=self)
+
+    def show_today(self, today: Today, now: str, wall: datetime) -> None:
+        """Show what was read at ``now`` (UTC), ``wall`` on the clock here."""
+        # A call that has begun offers something else, though nothing about it has changed.
+        state = (today, today.next is not None and minutes_until(today.next.moment, now) <= 0)
+        if state != self._state:
+            self._state = state
+            self._show(today, now, wall)
+
+    def _show(self, today: Today, now: str, wall: datetime) -> None:
+        focused = self._focused_name()
+        clear(self._parts)
+        if today.empty:
+            self._parts.addWidget(self._empty())
+        if today.next is not None:
+            self._parts.addWidget(self._next(today.next, today, now, wall))
+        others = self._others(today, wall)
+        if others is not None:
+            self._parts.addWidget(others)
+        columns = [part for part in (self._waiting(today), self._promised(today)) if part is not None]
+        if columns:
+            self._parts.addWidget(Columns(*columns))
+        if today.lessons:
+            self._parts.addWidget(self._lessons(today))
+        if focused:
+            self._focus_again(focused)
+
+    def _empty(self) -> QWidget:
+        holder = QWidget()
+        prepare = PrimaryButton(_("Prepare a call"), key=keys_of("prepare"))
+        prepare.clicked.connect(self._on_prepare)
+        note = QuietButton(_("Note a call that just happened"))
+        note.clicked.connect(self._on_note)
+        example = LinkButton(_("Look at an example"))
+        example.clicked.connect(self.example_asked)
+        words = Label(_("Prepare a hard call here, and look back on it when it is over."), "body")
+        stacked(words, Bar(prepare, note), Bar(example), steps=2, parent=holder)
+        return holder
+
+    def _next(self, call: CallHead, today: Today, now: str, wall: datetime) -> QWidget:
+        card = Card(_("Next call: {call}").format(call=call_name(call)))
+        words = QWidget()
+        stacked(
+            Label(call.client_name, "question"),
+            Label(card_line(call, wall), "muted"),
+            Label(written_words(today.written), "body"),
+            steps=0.5,
+            parent=words,
+        )
+        begun = minutes_until(call.moment, now) <= 0
+        sheet = QuietButton(_("Call sheet"))
+        sheet.clicked.connect(self._going(Place("call_sheet", call.id)))
+        main = PrimaryButton(self._main_words(begun, today))
+        place = Place("look_back", call.id, "now") if begun else place_of_call(call)
+        main.clicked.connect(self._going(place))
+        card.column.addWidget(EndRow(words, (sheet, main), steps=0, least=260, centred=True))
+        return card
+
+    def _main_words(self, begun: bool, today: Today) -> str:
+        if begun:
+            return _("Look back")
+        return _("Go on preparing") if today.written else _("Begin preparing")
+
+    def _others(self, today: Today, wall: datetime) -> QWidget | None:
+        calls = (*today.further, *today.untimed)
+        if not calls:
+            return None
+        rows: list[QWidget] = []
+        for call in calls:
+            when = when_words(call, wall, self.desk.zone)
+            button = LinkButton(_("Open"), name=_("Open: {call}").format(call=call_name(call)))
+            button.clicked.connect(self._going(place_of_call(call)))
+            rows.append(EndRow(Label(call_name(call)), (Label(when, "muted"), button), line=call is not calls[-1]))
+        return Section(_("Also planned"), *rows)
+
+    def _waiting(self, today: Today) -> Section | None:
+        if not today.waiting:
+            return None
+        rows = [self._waiting_row(call, today, call is not today.waiting[-1]) for call in today.waiting]
+        return Section(_("To look back on"), *rows)
+
+    def _waiting_row(self, call: CallHead, today: Today, line: bool) -> QWidget:
+        words = call_on(call, today.day, self.desk.zone)
+        back = LinkButton(_("Look back"), name=_("Look back: {call}").format(call=words))
+        back.clicked.connect(self._going(place_of_call(call)))
+        leave = LinkButton(_("Leave it"), name=_("Leave it: {call}").format(call=words), quiet=True)
+        leave.clicked.connect(self._leaving(call))
+        return EndRow(Label(words), (back, leave), line=line)
+
+    def _promised(self, today: Today) -> Section | None:
+        if not today.promises:
+            return None
+        rows = [self._promise_row(each, today, each is not today.promises[-1]) for each in today.promises]
+        return Section(_("Promised"), *rows)
+
+    def _promise_row(self, promise: PromiseRecord, today: Today, line: bool) -> QWidget:
+        words = promise_words(promise)
+        tick = Tick(name=_("Kept: {promise}").format(promise=words))
+        tick.toggled.connect(self._keeping(promise, words))
+        due = Label(dates.day_text(promise.due, today.day) if promise.due else "", "muted")
+        if promise.due and promise.due < today.day.isoformat():
+            due.set_ink("caution")
+        return EndRow(Label(words), (due,), lead=tick, line=line)
+
+    def _lessons(self, today: Today) -> QWidget:
+        cards = [self._lesson_card(lesson, today) for lesson in today.lessons]
+        return Section(_("Worth remembering"), *cards, steps=1)
+
+    def _lesson_card(self, lesson: LessonRecord, today: Today) -> QWidget:
+        sentence = lesson_sentence(lesson)
+        card = Card(sentence, padding=16)
+        card.column.addWidget(Label(sentence, "quote"))
+        origin = lesson_origin(lesson, self.desk.catalog, today.day)
+        if origin:
+            card.column.addWidget(Label(origin, "label"))
+        return card
+
+    def _going(self, place: Place) -> Callable[[], None]:
+        return lambda: self.place_chosen.emit(place)
+
+    def _leaving(self, call: CallHead) -> Callable[[], None]:
+        def leave() -> None:
+            self.desk.workspace.perform(None, verbs.mark_call, call.id, "left")
+            sentence = _("The call with {client} is left as it is.").format(client=call.client_name)
+            self.said.emit(sentence, True)
+
+        return leave
+
+    def _keeping(self, promise: PromiseRecord, words: str) -> Callable[[bool], None]:
+        def keep(kept: bool) -> None:
+            self.desk.workspace.perform(None, verbs.tick_item, promise.id, kept)
+            if kept:
+                self.said.emit(_("Kept: {promise}.").format(promise=words), True)
+
+        return keep
+
+    def _on_prepare(self) -> None:
+        self.place_chosen.emit(Place("new_call"))
+
+    def _on_note(self) -> None:
+        self.place_chosen.emit(Place("note_call"))
+
+    def _focused_name(self) -> str:
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        return focused.accessibleName() if focused is not None and inside else ""
+
+    def _focus_again(self, name: str) -> None:
+        """Keep the keyboard where it was, or on the page when what it was on is gone."""
+        for widget in self.findChildren(QWidget):
+            if widget.accessibleName() == name and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def promise_words(promise: PromiseRecord) -> str:
+    """A promise with whom it was made to, once: "Send the new plan to Northwind"."""
+    text = promise.text.rstrip(".")
+    if promise.client_name.casefold() in text.casefold():
+        return text
+    return _("{promise} ({client})").format(promise=text, client=promise.client_name)
