@@ -21,7 +21,10 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # A viewport of our own: asked for Qt's, PySide6 first makes every class that it might be (12 ms at each start).
+        self._viewport = QWidget()
+        self.setViewport(self._viewport)
+        self._viewport.setAutoFillBackground(False)
         inner = QWidget()
         inner.setAutoFillBackground(False)
         row = QHBoxLayout(inner)
@@ -46,7 +49,7 @@ class ScrollPage(QScrollArea):
         if inner is None or not inner.isAncestorOf(widget):
             return
         top = widget.mapTo(inner, QPoint(0, 0)).y()
-        rect = QRect(0, top, 1, min(widget.height(), self.viewport().height() - 2 * px(margin)))
+        rect = QRect(0, top, 1, min(widget.height(), self._viewport.height() - 2 * px(margin)))
         self._show(rect, px(margin))
 
     def to_top(self) -> None:
@@ -59,7 +62,7 @@ class ScrollPage(QScrollArea):
 
     def _show(self, rect: QRect, margin: int) -> None:
         bar = self.verticalScrollBar()
-        height = self.viewport().height()
+        height = self._viewport.height()
         if rect.top() - margin < bar.value():
             bar.setValue(rect.top() - margin)
         elif rect.bottom() + margin > bar.value() + height:
