@@ -52,6 +52,8 @@ def test_names_types_and_times() -> None:
     assert words.type_words(CALL) == "complaint + scope, price or deadline"
     assert words.when_words(CALL, NOW, BERLIN) == "tomorrow 10:00"
     assert words.when_words(CALL, NOW, "Asia/Tokyo") == "tomorrow 10:00 in Berlin"
+    assert words.when_words(CALL, NOW, "Europe/Paris") == "tomorrow 10:00"  # the same clock
+    assert words.when_words(CALL, NOW, "Nowhere/Known") == "tomorrow 10:00 in Berlin"
     open_ = replace(CALL, planned_wall=None, planned_zone=None, planned_utc=None)
     assert words.when_words(open_, NOW, BERLIN) == "no time yet"
     held = replace(open_, held_at="2026-11-23T13:00:00Z")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Foot, Scrolling, Section, clear, stacked
+from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Foot, Scrolling, Section, clear, show_now, stacked
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.ui.widgets.tick import Tick
@@ -82,3 +82,16 @@ def test_a_foot_and_what_scrolls(qtbot: QtBot) -> None:
         shown(qtbot, each, 200)
     assert scrolling.verticalScrollBar().maximum() > 0
     assert foot.sizeHint().height() > 0
+
+
+def test_what_is_shown_now_has_its_place_before_it_is_painted(qtbot: QtBot) -> None:
+    page = ScrollPage("Page")
+    shown(qtbot, page, 300)
+    rows = [
+        EndRow(Label("a promise with words enough for two lines, and a few more"), (Label("today"),)) for _ in range(20)
+    ]
+    for row in rows:
+        page.column.addWidget(row)
+    show_now(*rows)
+    assert all(row.isVisible() and row.height() >= 40 for row in rows)
+    assert page.verticalScrollBar().maximum() > 0

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from forecall import dates
 from forecall.guide.catalog import Catalog
-from forecall.journal.moments import day_of, from_utc, known_zone
+from forecall.journal.moments import day_of, from_utc, known_zone, planned_to_utc
 from forecall.journal.records import CallHead, LessonRecord, Stage
 from forecall.journal.summary import type_name
 from forecall.ui.page import Place
@@ -40,11 +40,20 @@ def day_of_call(head: CallHead, zone: str) -> date:
 def when_words(head: CallHead, now: datetime, zone: str) -> str:
     """When a call is or was; nothing while it has no time."""
     if head.planned_wall:
-        return dates.when_text(head.planned_wall, head.planned_zone, now, zone)
+        elsewhere = head.planned_zone and not same_clock(head.planned_wall, head.planned_zone, zone)
+        return dates.when_text(head.planned_wall, head.planned_zone if elsewhere else zone, now, zone)
     if head.held_at:
         wall = from_utc(head.held_at).astimezone(known_zone(zone)).strftime("%Y-%m-%dT%H:%M")
         return dates.when_text(wall, zone, now, zone)
     return _("no time yet")
+
+
+def same_clock(wall: str, zone: str, other: str) -> bool:
+    """Whether the clocks of two zones show the same at a planned wall time, so that neither has to be named."""
+    try:
+        return zone == other or planned_to_utc(wall, zone) == planned_to_utc(wall, other)
+    except ValueError:
+        return False  # a zone that this machine does not know is better named
 
 
 def stage_words(head: CallHead) -> str:

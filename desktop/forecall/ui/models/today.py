@@ -20,8 +20,8 @@ from forecall.journal.records import CallHead, CallRecord, LessonRecord, Promise
 from forecall.ui.models.call_words import DOT, type_words
 from forecall.words import _
 
-_FURTHER = 5
-_PROMISES = 6
+_FURTHER = 3
+_PROMISES = 5
 _LESSONS = 3
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.widgets.flow_layout import FlowLayout
 from forecall.ui.widgets.text import Label
+
+_ROUNDS = 4
 
 
 def gap(steps: float) -> int:
@@ -211,6 +213,18 @@ def clear(layout: QLayout) -> None:
         elif inner is not None:
             clear(inner)
             inner.deleteLater()
+
+
+def show_now(*parts: QWidget) -> None:
+    """Show parts that were just put into a layout, in their places, before anything is painted.
+
+    Left to itself Qt shows them a round later, and words that wrap ask for their height only once they know their
+    width: the first picture would show them squeezed.
+    """
+    for part in parts:
+        part.show()
+    for _round in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _fill(layout: QBoxLayout, parts: Iterable[QWidget | QLayout]) -> None:

@@ -15,7 +15,7 @@ from forecall.ui.actions import keys_of
 from forecall.ui.models.call_words import call_name, call_on, lesson_origin, place_of_call, when_words
 from forecall.ui.models.today import Today, card_line, written_words
 from forecall.ui.page import Desk, Place
-from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Section, clear, stacked
+from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Section, clear, show_now, stacked
 from forecall.ui.widgets.card import Card
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
 from forecall.ui.widgets.tick import Tick
@@ -58,6 +58,8 @@ class TodayParts(QWidget):
             self._parts.addWidget(Columns(*columns))
         if today.lessons:
             self._parts.addWidget(self._lessons(today))
+        items = (self._parts.itemAt(at) for at in range(self._parts.count()))
+        show_now(self, *(item.widget() for item in items if item is not None))
         if focused:
             self._focus_again(focused)
 
