@@ -58,8 +58,8 @@ class TodayParts(QWidget):
             self._parts.addWidget(Columns(*columns))
         if today.lessons:
             self._parts.addWidget(self._lessons(today))
-        items = (self._parts.itemAt(at) for at in range(self._parts.count()))
-        show_now(self, *(item.widget() for item in items if item is not None))
+        widgets = (item.widget() for at in range(self._parts.count()) if (item := self._parts.itemAt(at)))
+        show_now(self, *(widget for widget in widgets if widget is not None))
         if focused:
             self._focus_again(focused)
 

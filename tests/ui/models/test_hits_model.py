@@ -1,0 +1,30 @@
+"""What was found, one question at a time."""
+
+from forecall.journal import verbs
+from forecall.ui.models.hits_model import FIRST_PAGE, HitsModel
+from forecall.ui.models.rows import SPOKEN
+from tests.ui.conftest import Person
+
+
+def test_a_hit_is_said_without_its_marks(person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind")
+    person.does(verbs.record_answer, call, "issue", {"text": "The report came late"}, "")
+    model = HitsModel(person.desk)
+    model.find("report")
+    person.settle()
+    assert "The report came late" in model.index(0).data(SPOKEN)
+
+
+def test_a_page_that_comes_late_is_dropped(person: Person) -> None:
+    for number in range(FIRST_PAGE + 4):
+        person.desk.workspace.perform(None, verbs.start_call, "Northwind", title=f"Call {number}")
+    person.does(verbs.start_call, "Zett")
+    model = HitsModel(person.desk)
+    model.find("north")
+    person.settle()
+    assert model.more
+    model.fetchMore(model.index(-1))
+    model.find("zett")
+    person.settle()
+    assert [model.index(row).data() for row in range(model.rowCount())] == ["Zett"]
+    assert not model.more
