@@ -60,6 +60,7 @@ def _point_at(home: Path) -> None:
 
 _settle_environment()
 
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 from PySide6.QtGui import QFont, QFontDatabase  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -72,6 +73,9 @@ _PASSED = pytest.StashKey[bool]()
 def pytest_configure() -> None:
     """Close the network before anything is collected."""
     network.close()
+    # The same examples at each run: a failure belongs to a change, not to luck.
+    hypothesis.settings.register_profile("same", derandomize=True)
+    hypothesis.settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")
