@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from forecall.ui.dialogs.confirm import Confirm
+from forecall.ui.widgets.text import Label
 
 
 def asked(qtbot: QtBot, words: str) -> int:
@@ -29,3 +30,14 @@ def test_enter_does_not_agree_by_itself(qtbot: QtBot) -> None:
     assert dialog.result() != QDialog.DialogCode.Accepted.value
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_no_word_is_cut(qtbot: QtBot) -> None:
+    dialog = Confirm(
+        "Delete Northwind?", "12 calls with them are deleted too, with all that was written. " * 4, "Delete"
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(
+        lambda: all(each.height() >= each.heightForWidth(each.width()) for each in dialog.findChildren(Label))
+    )

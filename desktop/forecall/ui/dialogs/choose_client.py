@@ -1,6 +1,6 @@
 """Choosing one of the clients there are, by the first letters of any word of their name."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
@@ -29,7 +29,7 @@ class ChooseClient(QDialog):
         self._but = but
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(gap(56), gap(60))
+        self.resize(QSize(gap(56), gap(60)).boundedTo(self.screen().availableSize()))
         self._typed = QLineEdit()
         self._typed.setAccessibleName(_("Client"))
         self._typed.setPlaceholderText(_("Type the first letters"))

@@ -1,6 +1,6 @@
 """Changing what a call is: client, title, time, length and type."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from forecall.dates import span_text
@@ -32,7 +32,7 @@ class EditCall(QDialog):
         self._head = head
         self.setWindowTitle(_("Change the call"))
         self.setAccessibleName(_("Change the call"))
-        self.resize(gap(70), gap(78))
+        self.resize(QSize(gap(72), gap(88)).boundedTo(self.screen().availableSize()))
         self._client = ClientField(_("Client"))
         self._client.setText(head.client_name)
         self._client.edited.connect(self._on_client_edited)
