@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from tests.benchmarks.marks import Marks
 
@@ -97,7 +97,7 @@ class SavedWatch:
     def _look(self) -> None:
         said = next((each.text() for each in self._window.findChildren(QLabel) if each.text() == "Saved"), "")
         box = QApplication.focusWidget()
-        if said and not self._was and isinstance(box, QPlainTextEdit):
+        if said and not self._was and isinstance(box, QTextEdit | QPlainTextEdit):
             self.seen += 1
             call = self._read()
             self.too_early += call is None or call.text("issue") != box.toPlainText().strip()
@@ -129,7 +129,7 @@ def in_program(journal: Path, letters: int, marks: Marks) -> list[float]:
     program.window.go(Place("prepare", call_id, key="issue"))
     settle(1500)
     focused = QApplication.focusWidget()
-    assert isinstance(focused, QPlainTextEdit), focused
+    assert isinstance(focused, QTextEdit | QPlainTextEdit), focused
     stalls = Typist(letters).type()
     _watch_saving(program, journal, call_id, marks)
     program.window.close()
@@ -143,6 +143,7 @@ def _watch_saving(program: object, journal: Path, call_id: str, marks: Marks) ->
     watch.start()
     for _time in range(3):
         box = QApplication.focusWidget()
+        assert box is not None
         QTest.keyClicks(box, "more")
         settle(2500)
     watch.stop()
