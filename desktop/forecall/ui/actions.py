@@ -31,6 +31,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("calls", N_("Calls"), ("Ctrl+2",), "go", "calls"),
     Action("clients", N_("Clients"), ("Ctrl+3",), "go", "clients"),
     Action("lessons", N_("Lessons"), ("Ctrl+4",), "go", "lessons"),
+    Action("guide", N_("Guide"), ("F1", "Ctrl+5"), "go", "guide"),
     Action("settings", N_("Settings"), ("Ctrl+,",), "go", "settings"),
     Action("back", N_("Back"), ("Esc", "Alt+Left"), "go"),
     Action("next_question", N_("Next question"), ("Ctrl+Return", "Ctrl+Enter"), "call"),
@@ -42,7 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit_call", N_("Client, title, time and type"), ("F2",), "call"),
     Action("print", N_("Print"), ("Ctrl+P",), "call", "print"),
     Action("undo", N_("Undo the last act"), ("Ctrl+Z",), "edit", "undo"),
-    Action("keys", N_("All keys"), ("Ctrl+/", "F1"), "help"),
+    Action("keys", N_("All keys"), ("Ctrl+/",), "help"),
     Action("menu", N_("Menu"), ("F10",), ""),
     Action("quit", N_("Close Forecall"), ("Ctrl+Q",), "help"),
 )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from forecall.ui.actions import make_actions
+from forecall.ui.last_box import LastBox
 from forecall.ui.notices import Notices
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.pages import PAGES, SIDE_BAR_OF
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._pages: dict[str, Page] = {}
         self._trail = Trail(desk, self)
+        self._last_box = LastBox("guide", self)
         self._wanted: Place | None = None  # chosen by a click that is not finished yet
         self._entries = {entry.name: entry for entry in PAGES}
         self._stack = QStackedWidget()
@@ -93,6 +95,18 @@ class MainWindow(QMainWindow):
     def say_standing(self, sentence: str, button: str, pressed: Callable[[], None]) -> None:
         """Show a sentence that stays above every page, with one thing to do."""
         self._notices.stay(sentence, button, pressed)
+
+    def insert_words(self, words: str) -> None:
+        """Go back to the box where the cursor last was, as it stands, and put words there."""
+        page = self._last_box.page
+        if page is None:
+            self.say(_("The box is no longer there."))
+            return
+        self.page.flush()
+        self._stack.setCurrentWidget(page)
+        self._side.mark(SIDE_BAR_OF.get(page.name, page.name))
+        self._trail.went_to(page.place)
+        self._last_box.insert(words)
 
     def show_fault(self, fault: BaseException) -> None:
         """Say that the journal cannot be opened; nothing else is offered but another one."""
@@ -157,7 +171,11 @@ class MainWindow(QMainWindow):
             page = self._entries[name].make(self.desk)
             page.place_chosen.connect(self._on_place_chosen)
             page.said.connect(self.say)
-            for own, asked in (("theme_chosen", self.theme_chosen), ("example_asked", self.example_asked)):
+            for own, asked in (
+                ("theme_chosen", self.theme_chosen),
+                ("example_asked", self.example_asked),
+                ("insert_asked", self.insert_words),
+            ):
                 if hasattr(page, own):
                     getattr(page, own).connect(asked)
             self._pages[name] = page
@@ -202,6 +220,10 @@ class MainWindow(QMainWindow):
 
     def _do_lessons(self) -> None:
         self.go(Place("lessons"))
+
+    def _do_guide(self) -> None:
+        if self.page.name != "guide":
+            self.go(Place("guide", id=self._last_box.name, key=self._last_box.question))
 
     def _do_settings(self) -> None:
         self.go(Place("settings"))

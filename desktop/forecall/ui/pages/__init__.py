@@ -28,6 +28,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("calls", "calls_page", "CallsPage", in_side_bar=True),
     PageEntry("clients", "clients_page", "ClientsPage", in_side_bar=True),
     PageEntry("lessons", "lessons_page", "LessonsPage", in_side_bar=True),
+    PageEntry("guide", "guide_page", "GuidePage", in_side_bar=True),
     PageEntry("find", "search_page", "SearchPage", in_side_bar=True),
     PageEntry("new_call", "new_call_page", "NewCallPage"),
     PageEntry("note_call", "new_call_page", "NoteCallPage"),
