@@ -1,5 +1,6 @@
 """The main job by keyboard alone: prepare, read the sheet, look back, keep the lesson, export."""
 
+from forecall.journal.listing import open_promises
 from forecall.journal.reading import list_lessons
 from forecall.tour.person import Person
 from tests.journeys.conftest import House
@@ -102,10 +103,11 @@ def test_a_call_that_just_happened_is_noted_in_few_keys(house: House) -> None:
         me.is_at("What would you forget by tomorrow?")
         me.type_words("They want it in writing.")
         press("Ctrl+Return", "Space")
-        me.sees("Call them back (Northwind)")
+        me.sees("Nothing is waiting")
 
     house.tells(story)
     assert keys <= 9
+    assert [each.text for each in house.asks(open_promises)] == ["Call them back"]
 
 
 def test_the_client_typed_at_the_first_paint_stands_complete(house: House, qapp: object) -> None:

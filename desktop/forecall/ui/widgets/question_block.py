@@ -10,6 +10,7 @@ from forecall.journal.records import CallRecord
 from forecall.ui.theme import px
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.flow_layout import FlowLayout
+from forecall.ui.widgets.list_row import ListRow
 from forecall.ui.widgets.ordered_list import OrderedList
 from forecall.ui.widgets.parts_view import PartsView
 from forecall.ui.widgets.text import Label, LinkButton
@@ -150,14 +151,10 @@ class QuestionBlock(QWidget):
         button.hide()
 
     def _last_stop(self) -> QWidget:
-        """Where Tab leaves the answer: Qt puts whatever is made later at the end of the whole window."""
-        last = self._field
-        each = last.nextInFocusChain()
-        while each is not None and each is not self._field:
-            stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
-            last = each if stops and self._field.isAncestorOf(each) else last
-            each = each.nextInFocusChain()
-        return last
+        """Where Tab leaves the list: Qt puts whatever is made later at the end of the whole window."""
+        rows = sorted(self._field.findChildren(ListRow), key=lambda row: not row.begun)  # the one that waits is last
+        stops = rows[-1].tab_stops() if rows else []
+        return stops[-1] if stops else self._field
 
     def _first_box(self) -> AnswerField | None:
         if not isinstance(self._field, PartsView):
