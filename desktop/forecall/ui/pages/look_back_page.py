@@ -1,5 +1,6 @@
 """Look back: ninety seconds now, facts only; three questions later, the rest behind *Five more minutes*."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forecall.coach.recalling import recalled_lines, suggestions
@@ -10,6 +11,7 @@ from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord, Stage
 from forecall.ui.call_words import about, title_of
 from forecall.ui.page import Desk, Page, Place
+from forecall.ui.question_coach import QuestionCoach
 from forecall.ui.theme import px
 from forecall.ui.widgets.call_header import CallHeader
 from forecall.ui.widgets.saved_label import SavedLabel
@@ -37,6 +39,8 @@ class LookBackPage(Page):
         self._lead = Label("", "muted")
         self._questions = WorksheetView(desk.workspace, self)
         self._questions.said.connect(self.said)
+        self._questions.entered.connect(self._on_entered)
+        self._coach = QuestionCoach(desk)
         self._saved = SavedLabel()
         self._questions.saving.connect(self._saved.set_saving)
         self._questions.saved.connect(self._saved.set_saved)
@@ -81,6 +85,11 @@ class LookBackPage(Page):
     def focus_first(self) -> None:
         """The cursor goes to the first question once it is drawn."""
         self._focus_wanted = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The coach is there where there is room."""
+        super().resizeEvent(event)
+        self._coach.setVisible(self._coach.has_room(self.width()) and self.desk.settings.coach_shown)
 
     def do_next_question(self) -> None:
         """Go to the next question; after the last one, be done."""
@@ -183,6 +192,11 @@ class LookBackPage(Page):
         )
         self._done.set_words(_("Done") if self.later else _("Enough for today"))
 
+    def _on_entered(self, key: str) -> None:
+        block = self._questions.block(key)
+        if self._call is not None and block is not None:
+            self._coach.show_question(block, self._call.head.types, self._call.picked("hard"))
+
     def _on_more(self) -> None:
         self._more_wanted = True
         self._draw(False)
@@ -228,8 +242,12 @@ class LookBackPage(Page):
         row.addWidget(self._leave)
         row.addWidget(self._other)
         row.addWidget(self._done)
-        whole = QVBoxLayout(self)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(page, 1)
+        left.addWidget(foot)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(page, 1)
-        whole.addWidget(foot)
+        whole.addLayout(left, 1)
+        whole.addWidget(self._coach)

@@ -14,9 +14,10 @@ from forecall.journal.records import CallRecord
 from forecall.ui.call_words import about, time_left, title_of
 from forecall.ui.last_time_lines import last_time_lines
 from forecall.ui.page import Desk, Page, Place
+from forecall.ui.question_coach import QuestionCoach
 from forecall.ui.theme import px
 from forecall.ui.widgets.call_header import CallHeader
-from forecall.ui.widgets.coach_column import CoachColumn, CoachSection, from_sources
+from forecall.ui.widgets.coach_column import CoachSection
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.stepper import Stepper
@@ -26,8 +27,6 @@ from forecall.words import _
 
 WORKSHEET = "prepare"
 QUICK_MINUTES = 15
-COACH_FROM = 820
-"""Width of the page at 100 % text from which there is room for the coach."""
 
 
 class PreparePage(Page):
@@ -62,7 +61,7 @@ class PreparePage(Page):
         self._to_sheet.clicked.connect(self.do_call_sheet)
         self._next = PrimaryButton(_("Next"))
         self._next.clicked.connect(self.do_next_step)
-        self._coach = CoachColumn()
+        self._coach = QuestionCoach(desk)
         self._minute = QTimer(self)
         self._minute.setInterval(15_000)
         self._minute.timeout.connect(self._show_header)
@@ -272,23 +271,10 @@ class PreparePage(Page):
         block = self._questions.block(key)
         if call is None or block is None:
             return
-        types = call.head.types
-        why, tip = block.asked.why, self.desk.catalog.tip(key, types)
-        phrase = self.desk.catalog.phrase_for(key, types, call.picked("hard"))
-        self._coach.why.show_lines([(why, "body")] if why else [])
-        self._coach.tip.show_lines([(tip.text, "body"), (from_sources(tip.sources), "label")] if tip else [])
-        if phrase is None:
-            self._coach.phrase.show_lines([])
-        else:
-            words = phrase.text
-            self._coach.phrase.show_lines(
-                [(f"“{words}”", "quote"), (from_sources(phrase.sources), "label")],
-                _("Insert"),
-                lambda: block.insert(words),
-            )
+        self._coach.show_question(block, call.head.types, call.picked("hard"))
 
     def _place_coach(self) -> None:
-        room = self.width() >= px(COACH_FROM) and self.desk.settings.coach_shown
+        room = self._coach.has_room(self.width()) and self.desk.settings.coach_shown
         self._coach.setVisible(room)
         first = self._step() == self._sheet.steps[0].key or self.desk.settings.only_what_fits
         lines, use = last_time_lines(self._past, self._call, self.desk.zone)

@@ -11,6 +11,8 @@ from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
 
 WIDTH = 248
+ROOM_FROM = 820
+"""Widths at 100 % text: of the column, and of a page with room for it."""
 
 
 class CoachSection(QWidget):
@@ -61,17 +63,22 @@ class CoachColumn(QScrollArea):
         self.last_time = CoachSection(_("Last time"))
         self.why = CoachSection(_("Why this matters"))
         self.tip = CoachSection(_("A thought"))
+        self.own = CoachSection(_("Your own phrase"))
         self.phrase = CoachSection(_("A phrase"))
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(24), px(36), px(20), px(24))
         column.setSpacing(0)
-        for section in (self.last_time, self.why, self.tip, self.phrase):
+        for section in (self.last_time, self.why, self.tip, self.own, self.phrase):
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         self.setFixedWidth(px(WIDTH))
+
+    def has_room(self, width: int) -> bool:
+        """Whether a page of this width has room for the column beside its questions."""
+        return width >= px(ROOM_FROM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline that parts the column from the page."""
