@@ -96,7 +96,7 @@ def typing(bench: Bench) -> Iterator[Figure]:
     details = {
         "letters": bench.letters,
         "median": median(stalls),
-        "longest": max(stalls),
+        "longest": sorted(((round(stall, 1), place) for place, stall in enumerate(stalls)), reverse=True)[:8],
         "longest beside": max(floor),
         "Saved seen": told["saved_seen"],
         "Saved before the commit": told["saved_too_early"],
