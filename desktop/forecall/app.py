@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from forecall.paths import resources_folder, settings_file
@@ -17,6 +17,7 @@ from forecall.ui.bridge import Bridge
 from forecall.ui.icons import Icons
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk
+from forecall.ui.pages.today_page import TodayPage
 from forecall.words import _, use_language
 
 if TYPE_CHECKING:  # the first frame needs none of these
@@ -27,6 +28,9 @@ if TYPE_CHECKING:  # the first frame needs none of these
 
 _PATIENCE = 5.0
 """Seconds that closing the window waits for a slow disk; a full one was told of before."""
+
+_AT_LATEST_MS = 2000
+"""When everything is made ready although the first screen was left before it stood."""
 
 _SECOND_FRAME = ("forecall.workspace.workspace", "forecall.ui.models.today", "forecall.ui.widgets.today_parts")
 """What the first screen needs as soon as it is more than a heading."""
@@ -43,6 +47,7 @@ class Forecall(QObject):
         self.settings = load_settings(self._settings_file)
         self._own_journal = journal
         self._example: TemporaryDirectory[str] | None = None
+        self._ready_for: MainWindow | None = None
         self._speak()
         self._theme = self._dress()
         self._catalog = _Loading(self._resources)
@@ -127,10 +132,14 @@ class Forecall(QObject):
         window = self.window
 
         def woken() -> None:
+            first = window.page
+            if isinstance(first, TodayPage):
+                # Two threads at Python's lock would make the window wait: the rest comes when the first screen stands.
+                first.filled.connect(self._get_ready, Qt.ConnectionType.SingleShotConnection)
+            else:
+                self._get_ready()
+            QTimer.singleShot(_AT_LATEST_MS, self, self._get_ready)
             window.wake()
-            window.desk.workspace.warm_up()
-            self._catalog.start()
-            look.load_more_fonts(self._theme)
 
         def prepare() -> None:
             for name in _SECOND_FRAME:
@@ -138,6 +147,15 @@ class Forecall(QObject):
             window.desk.bridge.deliver(woken)
 
         threading.Thread(target=prepare, name="forecall-second-frame", daemon=True).start()
+
+    def _get_ready(self) -> None:
+        """Load what the first word to be written will need: SQLModel, the worksheets, the other faces of the font."""
+        if self._ready_for is self.window:
+            return
+        self._ready_for = self.window
+        self.workspace.warm_up()
+        self._catalog.start()
+        look.load_more_fonts(self._theme)
 
     def _speak(self) -> None:
         chosen = self.settings.language
