@@ -65,9 +65,10 @@ def narrowed(entries: Iterable[Entry], part: str = "", words: str = "") -> tuple
 
 
 def first_fitting(entries: Iterable[Entry], question: str) -> str:
-    """The key of the first phrase that stands beside a question; nothing when there is none."""
-    fitting = (entry for entry in entries if entry.phrase and question in entry.phrase.fits and not entry.hidden)
-    return min(fitting, key=lambda entry: bool(entry.phrase and entry.phrase.types), default=_NONE).key
+    """The key of the first phrase that stands beside a question, one for any call first; nothing when there is none."""
+    fitting = [entry for entry in entries if entry.phrase and question in entry.phrase.fits and not entry.hidden]
+    general = (entry for entry in fitting if entry.phrase and not entry.phrase.types and not entry.phrase.hard)
+    return next(general, fitting[0] if fitting else _NONE).key
 
 
 def usual_question(phrases: Iterable[Phrase], moment: str) -> str:

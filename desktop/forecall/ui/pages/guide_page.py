@@ -108,14 +108,13 @@ class GuidePage(Page):
         shown = narrowed(self._entries, self._part.key(), self.box.text())
         self.list.blockSignals(True)
         self.model.show_entries(shown)
-        row = self.model.row_of(self._key)
-        self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self.list.blockSignals(False)
+        row = self.model.row_of(self._key)
+        self._mark(row)
         self._none.setText("" if shown else self._nothing())
         self._none.setVisible(not shown)
         self.list.setVisible(bool(shown))
         if row >= 0:
-            self._bring_in_sight(row)
             self._show(self.model.index(row).data(Role.RECORD))
         elif not self._new:
             self._choose_first()
@@ -128,6 +127,15 @@ class GuidePage(Page):
             self._choose(first)
         else:
             self._show(None)
+            self._mark(self.model.row_of(first_fitting(self._entries, self.place.key)))
+
+    def _mark(self, row: int) -> None:
+        """Make a row current without showing what it holds."""
+        self.list.blockSignals(True)
+        self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        self.list.blockSignals(False)
+        if row >= 0:
+            self._bring_in_sight(row)
 
     def _choose(self, row: int) -> None:
         if row >= 0:
@@ -205,9 +213,7 @@ class GuidePage(Page):
         moment = part if part in {each.key for each in self.desk.catalog.moments} else self.desk.catalog.moments[0].key
         fits = (usual_question(self.desk.catalog.phrases, moment),)
         phrase = Phrase(moment, "", fits, key=self._new, own=True)
-        self.list.blockSignals(True)
-        self.list.setCurrentIndex(QModelIndex())
-        self.list.blockSignals(False)
+        self._mark(-1)
         self._show(Entry(Kind.PHRASE, self._new, "", moment, _("A phrase of your own"), phrase=phrase))
         self._detail.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -237,17 +243,24 @@ class GuidePage(Page):
     def _on_refused(self, _error: BaseException) -> None:
         self._under_way -= 1
 
-    def _on_insert(self) -> None:
+    def _words(self) -> str:
+        """The words of the phrase in sight; one's own as they stand in the box."""
         entry = self._entry()
-        if entry is not None and entry.kind is Kind.PHRASE:
+        if entry is None or entry.own:
+            return str(self._detail.value()["text"]).strip() if self._shown else ""
+        return entry.words if entry.kind is Kind.PHRASE else ""
+
+    def _on_insert(self) -> None:
+        words = self._words()
+        if words:
             self.flush()
-            self.insert_asked.emit(entry.words)
+            self.insert_asked.emit(words)
 
     def _on_copy(self) -> None:
-        entry = self._entry()
-        if entry is not None and entry.kind is Kind.PHRASE:
+        words = self._words()
+        if words:
             self.flush()
-            QGuiApplication.clipboard().setText(entry.words)
+            QGuiApplication.clipboard().setText(words)
             self.said.emit(_("Copied."), False)
 
     def _on_hide(self) -> None:
