@@ -68,11 +68,12 @@ class Forecall(QObject):
         """Open a sample journal in the window's place; the person's own is closed and left as it is."""
         from tempfile import TemporaryDirectory
 
+        from forecall.journal.moments import utc_now
         from forecall.journal.sample import make_sample
 
         folder = TemporaryDirectory(prefix="forecall-example-")
         path = Path(folder.name) / "example.db"
-        make_sample(path)
+        make_sample(path, now=utc_now(), zone=self.window.desk.zone)
         self._change_to(path, _("Forecall – an example"))
         self._example = folder
         self.window.say_standing(
@@ -149,11 +150,13 @@ class Forecall(QObject):
         threading.Thread(target=prepare, name="forecall-second-frame", daemon=True).start()
 
     def _get_ready(self) -> None:
-        """Load what the first word to be written will need: SQLModel, the worksheets, the other faces of the font."""
+        """Load the worksheets and the other faces of the font.
+
+        SQLModel is left to the first operation, which going to any other page is: who only looks needs no 30 MB of it.
+        """
         if self._ready_for is self.window:
             return
         self._ready_for = self.window
-        self.workspace.warm_up()
         self._catalog.start()
         look.load_more_fonts(self._theme)
 

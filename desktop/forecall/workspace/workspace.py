@@ -80,10 +80,6 @@ class Workspace:
         self._reading.start()
         return Task(opening, self._deliver)
 
-    def warm_up(self) -> None:
-        """Have SQLModel ready before the first word is to be kept; worth calling once the first frame is out."""
-        self._writing.put(_import_models)
-
     def perform(
         self, initiator: object, verb: "Callable[Concatenate[Session, P], R]", *args: P.args, **kwargs: P.kwargs
     ) -> Task[R]:
@@ -218,6 +214,3 @@ class Workspace:
 
         future.add_done_callback(finish)
 
-
-def _import_models() -> None:
-    import forecall.workspace.performing  # noqa: F401
