@@ -65,11 +65,6 @@ class PhraseDetail(QWidget):
         self._hide.set_words(_("Bring back") if entry.hidden else _("Hide"))
         self._show_acts(phrase)
 
-    def show_target(self, target: str) -> None:
-        """Words would go into another box now, or into none."""
-        self._target = target
-        self._show_acts(self._entry is not None and self._entry.kind is Kind.PHRASE)
-
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be done."""
         buttons = (self._insert, self._copy)
