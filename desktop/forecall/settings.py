@@ -23,6 +23,8 @@ class Settings:
     """Whether the column with tips is shown where there is room."""
     countdown_shown: bool = True
     """Whether the time left until the call is shown."""
+    less_motion: bool = False
+    """Whether nothing is to move by itself."""
     window: tuple[int, ...] = ()
     maximized: bool = False
 

@@ -64,6 +64,8 @@ SMALL = {
         text = "Thank you for making time."
         fits = ["issue"]
     """,
+    "guide/opening.toml": "line = []",
+    "guide/care.toml": "line = []",
     "guide/sheet.toml": """
         [[line]]
         name = "check"

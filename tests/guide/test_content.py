@@ -38,7 +38,7 @@ PARTS = """
     premortem text:short becomes:choice | options text:short cost:short worth:short today:yes
     trade give:long get:long stop:short | own_up wrong:long repair:long nothing:yes
     ladder restate:short firm_no:short respect:short end:short own:short | company picked:choice text:short
-    trigger cue:short plan:short | reset | steady scale:scale | forecast ending:choice sure:choice
+    trigger cue:short plan:short | reset picked:choice | steady scale:scale | forecast ending:choice sure:choice
     promised text:short due:date | ended picked:choice | after scale:scale picked:choices | keep text:long
     tell text:short | went_well text:long | differently text:long | lesson if:short then:short skill:choice
     reading picked:choices text:short | objections_met text:short came:choice helped:choice
@@ -77,6 +77,14 @@ def test_the_five_steps(catalog: Catalog) -> None:
     found = {step.key: [q.key for q in sheet.questions if q.step == step.key] for step in sheet.steps}
     assert found == {step: keys.split() for step, keys in STEPS.items()}
     assert [step.title for step in sheet.steps] == ["Issue", "Client", "Approach", "Limits", "Settle"]
+
+
+def test_who_stands_beside_you_comes_first_when_someone_is_abusive(catalog: Catalog) -> None:
+    sheet = catalog.worksheet("prepare")
+    for letters in ("A", "CA", "AP"):
+        first = sheet.asked([TYPES[letter] for letter in letters])[0]
+        assert (first.key, first.question.step) == ("company", "issue")
+    assert [each.question.step for each in sheet.asked(()) if each.key == "company"] == ["limits"]
 
 
 def test_no_type_sees_all_of_them(catalog: Catalog) -> None:

@@ -46,6 +46,24 @@ def test_not_sure_asks_everything_in_general_words() -> None:
     assert SHEET.asked(())[0].wording == "General?"
 
 
+def test_a_question_may_come_before_all_others_for_a_type() -> None:
+    second = Step("two", "Two")
+    last = replace(ONLY_ABUSE, step="two", first_for=frozenset({A}))
+    sheet = replace(SHEET, steps=(*SHEET.steps, second), questions=(ALL, NOT_ABUSE, last))
+    assert [(each.key, each.question.step) for each in sheet.asked((A,))] == [("only_abuse", "one"), ("all", "one")]
+    assert [(each.key, each.question.step) for each in sheet.asked(())][-1] == ("only_abuse", "two")
+
+
+def test_an_old_call_keeps_what_it_was_asked() -> None:
+    assert [each.key for each in SHEET.asked((C,), kept={"retired", "only_abuse"})] == [
+        "all",
+        "business",
+        "not_abuse",
+        "only_abuse",
+        "retired",
+    ]
+
+
 def test_a_type_leaves_out_what_is_not_for_it() -> None:
     assert keys(C) == ["all", "business", "not_abuse"]
     assert keys(P) == ["all", "not_abuse"]

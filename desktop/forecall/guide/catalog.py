@@ -40,6 +40,9 @@ BLOCKS: Mapping[str, type[Any]] = {
 }
 """What a block of the resources becomes, by the name between its brackets."""
 
+LINES = ("sheet.toml", "opening.toml", "care.toml")
+"""The files of words that belong to no question: those of the call sheet, of the opening, of calls that need care."""
+
 T = TypeVar("T")
 
 
@@ -143,7 +146,7 @@ class _Loader:
         moments = self._guide("phrases.toml", "moment", Moment)
         tips = self._guide("tips.toml", "tip", Tip, self._check_tip)
         phrases = self._guide("phrases.toml", "phrase", Phrase, self._check_phrase(moments))
-        lines = self._guide("sheet.toml", "line", SheetLine, self._check_line)
+        lines = [line for file in LINES for line in self._guide(file, "line", SheetLine, self._check_line)]
         self._name_leftovers()
         return Catalog(
             worksheets=worksheets,

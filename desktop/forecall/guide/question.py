@@ -96,6 +96,7 @@ class Question:
     side_by_side: bool = False  # parts stand in columns where there is room
     said: bool = False  # its words are to be said aloud
     optional: bool = False  # folded behind *Five more minutes*
+    first_for: frozenset[CallType] = frozenset()  # for these it comes before all others, whatever its step
     retired: bool = False  # asked no more; old answers stay readable
     # "any" or a call type → place in the short set; 0 keeps it out
     quick: Mapping[str, int] = field(default_factory=dict)

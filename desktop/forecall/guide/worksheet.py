@@ -1,6 +1,6 @@
 """A worksheet: its steps, its questions, and which of them a call asks, in which words and order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forecall.guide.question import Asked, CallType, Part, Question, Value, Words
@@ -32,12 +32,17 @@ class Worksheet:
     lead: Words = ""  # one sentence beneath the title
     least_under: int = 0  # minutes; with fewer left, the short set shrinks to its least
 
-    def asked(self, types: Sequence[CallType], answers: Answers | None = None) -> tuple[Asked, ...]:
+    def asked(
+        self, types: Sequence[CallType], answers: Answers | None = None, kept: Collection[str] = ()
+    ) -> tuple[Asked, ...]:
         """The questions of a call of these types, in order, in the first type's words.
 
-        With ``answers``, questions that hang on an earlier answer are asked only where it gives reason to.
+        With ``answers``, questions that hang on an earlier answer are asked only where it gives reason to. Those in
+        ``kept`` are shown in any case: an old call keeps what it was asked.
         """
-        return tuple(_worded(q, types) for q in self.questions if is_asked(q, types, answers))
+        found = [q for q in self.questions if q.key in kept or is_asked(q, types, answers)]
+        first = [replace(q, step=self.steps[0].key) for q in found if not q.first_for.isdisjoint(types)]
+        return tuple(_worded(q, types) for q in [*first, *(q for q in found if q.first_for.isdisjoint(types))])
 
     def quick(self, types: Sequence[CallType], minutes: int) -> tuple[str, ...]:
         """The keys of the questions that fit when ``minutes`` are left, in the order to take them."""

@@ -9,6 +9,8 @@ from forecall.guide.question import Asked, Value
 from forecall.guide.worksheet import Answers
 from forecall.journal import verbs
 from forecall.journal.records import CallRecord, ItemRecord, Stage
+from forecall.journal.related import CAUSES
+from forecall.ui.causes import Causes, became_words
 from forecall.ui.widgets.question_block import QuestionBlock
 from forecall.words import _
 from forecall.workspace.workspace import Task, Workspace
@@ -24,6 +26,8 @@ class WorksheetView(QWidget):
     saving = Signal()
     saved = Signal()
     said = Signal(str, bool)  # a sentence for the notice, and whether undo is offered with it
+    made = Signal(object)  # a block that is shown for the first time
+    shown = Signal(object)  # the call whose answers the blocks show
 
     def __init__(self, workspace: Workspace, initiator: object) -> None:
         super().__init__()
@@ -32,6 +36,7 @@ class WorksheetView(QWidget):
         self._call: CallRecord | None = None
         self._blocks: dict[str, QuestionBlock] = {}
         self._under_way = 0
+        self._causes = Causes()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -55,6 +60,8 @@ class WorksheetView(QWidget):
             self._rebuild(asked, keep=same_call)
         for each in asked:
             self._blocks[each.key].show_answer(call, wording_of(each, call), force=force)
+        self._causes.learn(call)
+        self.shown.emit(call)
 
     def block(self, key: str) -> QuestionBlock | None:
         """The block of a question, if it is shown."""
@@ -91,6 +98,7 @@ class WorksheetView(QWidget):
 
     def _rebuild(self, asked: Sequence[Asked], keep: bool) -> None:
         old = self._blocks
+        at = list(old).index(self.current()) if self.current() in old else -1
         self._blocks = {}
         for each in asked:
             block = old.get(each.key)
@@ -101,6 +109,8 @@ class WorksheetView(QWidget):
             self._column.removeWidget(block)
             self._column.addWidget(block)
             self._blocks[each.key] = block
+        if keep and at >= 0 and not self.current() and self._blocks:  # the question that was being answered is gone
+            self.focus_question(self.keys[min(at, len(self.keys) - 1)])
         for block in old.values():
             block.flush()
             self._column.removeWidget(block)
@@ -115,6 +125,7 @@ class WorksheetView(QWidget):
         block.entry_written.connect(lambda entry, value, index: self._on_written(block, entry, value, index))
         block.entry_moved.connect(self._on_moved)
         block.entry_removed.connect(self._on_removed)
+        self.made.emit(block)
         return block
 
     def _on_edited(self) -> None:
@@ -129,7 +140,9 @@ class WorksheetView(QWidget):
             )
 
     def _on_written(self, block: QuestionBlock, entry: str, value: Value, index: int) -> None:
-        if self._call is not None:
+        if self._call is not None and block.asked.key == CAUSES and self._causes.turned(entry, value):
+            self._turn(block, entry, value, index)
+        elif self._call is not None:
             self._follow(
                 self._workspace.perform(
                     self._initiator,
@@ -142,6 +155,14 @@ class WorksheetView(QWidget):
                     wording=block.wording,
                 )
             )
+
+    def _turn(self, block: QuestionBlock, entry: str, value: Value, index: int) -> None:
+        """A cause became something, on a list that may be in sight: said by the view, so that the page reads it."""
+        place = None if index < 0 else index
+        call = self._call.head.id if self._call else ""
+        turned = self._workspace.perform(self, verbs.turn_cause, call, entry, value, index=place, wording=block.wording)
+        self._follow(turned)
+        turned.then(lambda _done: self.said.emit(became_words(value), True))
 
     def _on_moved(self, entry: str, index: int) -> None:
         self._follow(self._workspace.perform(self._initiator, verbs.move_item, entry, index))
@@ -184,6 +205,13 @@ def wording_of(asked: Asked, call: CallRecord) -> str:
     entries: Sequence[ItemRecord] = call.items.get(asked.key, ())
     kept = (answer.wording if answer else "") or next((item.wording for item in entries if item.wording), "")
     return kept or asked.wording
+
+
+def kept_of(call: CallRecord) -> frozenset[str]:
+    """The questions that an old call keeps, whatever is asked today: those that were answered."""
+    if call.head.stage in (Stage.PREPARE, Stage.CALL):
+        return frozenset()
+    return frozenset((*call.answers, *(key for key, items in call.items.items() if items)))
 
 
 def answers_of(call: CallRecord) -> Answers:

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from forecall.coach.recalling import recalled_lines, suggestions
 from forecall.guide.question import Asked
 from forecall.journal import verbs
 from forecall.journal.changes import Changes
@@ -13,11 +12,12 @@ from forecall.ui.call_words import about, title_of
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.question_coach import QuestionCoach
 from forecall.ui.theme import px
+from forecall.ui.thinking import Thinking
 from forecall.ui.widgets.call_header import CallHeader
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
-from forecall.ui.worksheet_view import WorksheetView, answers_of
+from forecall.ui.worksheet_view import WorksheetView, answers_of, kept_of
 from forecall.words import _
 
 NOW, LATER = "now", "later"
@@ -39,6 +39,8 @@ class LookBackPage(Page):
         self._lead = Label("", "muted")
         self._questions = WorksheetView(desk.workspace, self)
         self._questions.said.connect(self.said)
+        self._thinking = Thinking(desk, self._questions)
+        self._thinking.said.connect(self.said)
         self._questions.entered.connect(self._on_entered)
         self._coach = QuestionCoach(desk)
         self._saved = SavedLabel()
@@ -138,6 +140,7 @@ class LookBackPage(Page):
         def arrived(call: CallRecord | None) -> None:
             if wanted == self.place and call is not None:
                 self._call = call
+                self._thinking.follow(call)
                 if [each.key for each in self._asked(call)] != self._questions.keys:
                     self._draw(False)
 
@@ -145,7 +148,7 @@ class LookBackPage(Page):
 
     def _asked(self, call: CallRecord) -> list[Asked]:
         sheet = self.desk.catalog.worksheet("reflect-later" if self.later else "reflect-now")
-        asked = list(sheet.asked(call.head.types, answers_of(call)))
+        asked = list(sheet.asked(call.head.types, answers_of(call), kept_of(call)))
         if not self.later:
             return asked
         answered = {*call.answers, *(key for key, items in call.items.items() if items)}
@@ -161,11 +164,6 @@ class LookBackPage(Page):
         self._header.show_call(about(call.head, self.desk.zone), self._title(call))
         self._lead.setText(self._lead_words())
         self._questions.show_questions(asked, call, force=force)
-        for each in asked:
-            block = self._questions.block(each.key)
-            if block is not None:
-                block.recall(recalled_lines(each.question, call, self.desk.catalog))
-                block.suggest(suggestions(each.question, call))
         self._show_ways_on(call, asked)
         if self._focus_wanted:
             self._focus_wanted = False

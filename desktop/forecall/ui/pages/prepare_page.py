@@ -16,13 +16,15 @@ from forecall.ui.last_time_lines import last_time_lines
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.question_coach import QuestionCoach
 from forecall.ui.theme import px
+from forecall.ui.thinking import Thinking
 from forecall.ui.widgets.call_header import CallHeader
+from forecall.ui.widgets.care_note import CareNote
 from forecall.ui.widgets.coach_column import CoachSection
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.stepper import Stepper
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
-from forecall.ui.worksheet_view import WorksheetView, answers_of
+from forecall.ui.worksheet_view import WorksheetView, answers_of, kept_of
 from forecall.words import _
 
 WORKSHEET = "prepare"
@@ -52,6 +54,9 @@ class PreparePage(Page):
         self._questions = WorksheetView(desk.workspace, self)
         self._questions.said.connect(self.said)
         self._questions.entered.connect(self._on_entered)
+        self._thinking = Thinking(desk, self._questions)
+        self._thinking.said.connect(self.said)
+        self._care = CareNote()
         self._more = LinkButton(_("More"), name=_("More questions"))
         self._more.clicked.connect(self._on_more)
         self._saved = SavedLabel()
@@ -179,6 +184,7 @@ class PreparePage(Page):
             if call is not None and wanted == self.place.id:
                 self._call = call
                 self._show_header()
+                self._thinking.follow(call)
 
         self.desk.workspace.ask(read_call, wanted).then(arrived)
 
@@ -200,6 +206,8 @@ class PreparePage(Page):
             if block is not None and each.starters:
                 block.suggest([{"text": starter} for starter in each.starters])
         self._show_header()
+        begins = fits or step == self._sheet.steps[0].key
+        self._care.show_for(call.head.types if begins else (), self.desk.catalog)
         self._show_next(step, fits)
         self._place_coach()
         if self._focus_wanted:
@@ -209,7 +217,7 @@ class PreparePage(Page):
                 self._scroll.to_top()
 
     def _asked(self, call: CallRecord) -> list[Asked]:
-        return list(self._sheet.asked(call.head.types, answers_of(call)))
+        return list(self._sheet.asked(call.head.types, answers_of(call), kept_of(call)))
 
     def _fitting(self, asked: list[Asked], call: CallRecord) -> list[Asked]:
         left = minutes_until(call.head.planned_utc, utc_now()) if call.head.planned_utc else QUICK_MINUTES
@@ -291,7 +299,7 @@ class PreparePage(Page):
 
     def _compose(self) -> None:
         page = self._scroll
-        for widget in (self._header, self._steps, self._fits, self._past_here):
+        for widget in (self._header, self._steps, self._fits, self._care, self._past_here):
             page.column.addWidget(widget)
         page.column.addSpacing(px(12))
         page.column.addWidget(self._questions)

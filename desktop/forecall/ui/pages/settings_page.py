@@ -53,6 +53,7 @@ class SettingsPage(Page):
         self._size.set_picked([str(min(SIZES, key=lambda size: abs(size - settings.text_scale * 100)))])
         self._countdown.blockSignals(True)
         self._countdown.setChecked(settings.countdown_shown)
+        self._still.setChecked(settings.less_motion)
         self._countdown.blockSignals(False)
 
     def concerns(self, changes: Changes) -> bool:
@@ -95,7 +96,9 @@ class SettingsPage(Page):
     def _time(self) -> QWidget:
         self._countdown = Tick(_("Show the time left until a call"))
         self._countdown.toggled.connect(self._on_countdown)
-        return Section(_("Time"), self._countdown)
+        self._still = Tick(_("Nothing moves by itself, the minute of breath included"))
+        self._still.toggled.connect(self._on_still)
+        return Section(_("Time and movement"), self._countdown, self._still)
 
     def _data(self) -> QWidget:
         folder = self.desk.workspace.path.parent
@@ -143,6 +146,9 @@ class SettingsPage(Page):
 
     def _on_countdown(self, shown: bool) -> None:
         self.desk.settings.countdown_shown = shown
+
+    def _on_still(self, still: bool) -> None:
+        self.desk.settings.less_motion = still
 
     def _on_open_folder(self) -> None:
         folder = self.desk.workspace.path.parent

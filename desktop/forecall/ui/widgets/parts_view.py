@@ -45,6 +45,7 @@ class PartsView(Group):
         self._carried: Value = {}
         self._controls: dict[str, PartControl] = {}
         self._folds: dict[str, Disclosure] = {}
+        self._heads: dict[str, QHBoxLayout] = {}  # the line of a part's label
         self._rest: list[QWidget] = []  # what a row hides until it is begun
         self._columns: QBoxLayout | None = None
         self._begin_at: QWidget | None = None
@@ -94,6 +95,11 @@ class PartsView(Group):
     def control(self, part: str) -> QWidget:
         """The control of a part, by the part's name."""
         return self._controls[part].widget
+
+    def put_beside_label(self, part: str, widget: QWidget) -> None:
+        """Put something small at the end of the line of a part's label."""
+        if part in self._heads:
+            self._heads[part].addWidget(widget)
 
     def set_name(self, name: str) -> None:
         """Be called something else, and each part with it."""
@@ -191,7 +197,11 @@ class PartsView(Group):
         if beside:
             label.setFixedWidth(px(176))
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(label)
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        row.addLayout(head)
+        if not beside:
+            self._heads[part.name] = head
         row.addWidget(control.widget, 1 if part.kind is not PartKind.DATE else 0)
         if part.kind is PartKind.DATE:
             row.addStretch(1)

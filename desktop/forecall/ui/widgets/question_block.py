@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forecall.guide.question import Asked, PartKind, Shape, Value
 from forecall.journal.records import CallRecord
+from forecall.journal.related import CAUSES
 from forecall.ui.theme import px
 from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.beside import QuietCard, SideBySide
 from forecall.ui.widgets.flow_layout import FlowLayout
 from forecall.ui.widgets.list_row import ListRow
 from forecall.ui.widgets.ordered_list import OrderedList
 from forecall.ui.widgets.parts_view import PartsView
+from forecall.ui.widgets.pick_keys import CAUSE_KEYS, PickKeys
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
 
@@ -37,31 +40,47 @@ class QuestionBlock(QWidget):
         self.setObjectName(f"question_{asked.key}")
         self._title = Label(asked.wording, "question")
         self._hint = Label(asked.hint, "muted")
-        self._recalled = Label("", "muted")
+        self._earlier = QuietCard()
+        self._foreseen: dict[str, Value] = {}  # rows that the journal does not hold yet
         self._field = self._make_field()
         self._compose()
         # Only now: a widget without a parent that is made visible is a window of its own and takes the keyboard.
         self._hint.setVisible(bool(asked.hint))
-        self._recalled.hide()
+        self._earlier.hide()
         self._offer_holder.hide()
+
+    @property
+    def field(self) -> QWidget:
+        """The controls of the answer."""
+        return self._field
 
     def show_answer(self, call: CallRecord, wording: str, *, force: bool = False) -> None:
         """Show what the call holds under this question. Words being written stay, unless ``force``."""
         self.wording = wording
         self._title.setText(wording)
         if isinstance(self._field, OrderedList):
-            self._field.set_entries(
-                [(item.id, _with_due(item.value, item.due)) for item in call.items.get(self.asked.key, ())],
-                force,
-            )
+            held = {item.id: _with_due(item.value, item.due) for item in call.items.get(self.asked.key, ())}
+            self._foreseen = {id: value for id, value in self._foreseen.items() if id not in held}
+            self._field.set_entries([*held.items(), *self._foreseen.items()], force)
         elif isinstance(self._field, PartsView):
             answer = call.answers.get(self.asked.key)
             self._field.set_value(dict(answer.value) if answer else {}, force)
 
-    def recall(self, sentences: Sequence[str]) -> None:
-        """Show what was written earlier above the answer."""
-        self._recalled.setText("\n".join(sentences))
-        self._recalled.setVisible(bool(sentences))
+    def recall(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Show what was written before the call beside the answer; lines of a label and words."""
+        self._earlier.show_lines(title, lines)
+
+    def foresee(self, rows: Sequence[tuple[str, Value]]) -> None:
+        """Show rows to begin with. They are kept once the person does something to them."""
+        if isinstance(self._field, OrderedList) and dict(rows) != self._foreseen:
+            held = [(id, value) for id, value in self._field.entries() if id not in self._foreseen]
+            self._foreseen = dict(rows)
+            self._field.set_entries([*held, *rows])
+
+    def add_aid(self, widget: QWidget, narrow: bool = False) -> None:
+        """Put something beneath the answer that helps to write it; ``narrow`` is as wide as its words."""
+        at = self._column.indexOf(self._offer_holder)
+        self._column.insertWidget(at, widget, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
 
     def suggest(self, entries: Sequence[Value]) -> None:
         """Offer entries to begin the list with; each becomes one when it is pressed."""
@@ -107,15 +126,15 @@ class QuestionBlock(QWidget):
         question, parts = self.asked.question, self.asked.parts
         if question.shape is Shape.LIST:
             field = OrderedList(
-                lambda name: PartsView(parts, name=name, compact=True),
+                self._row,
                 self.asked.add or _("Add one…"),
                 question.at_most,
                 self.asked.wording,
             )
             field.added.connect(lambda entry, index, value: self.entry_written.emit(entry, value, index))
-            field.changed.connect(lambda entry, value: self.entry_written.emit(entry, value, -1))
-            field.moved.connect(self.entry_moved)
-            field.removed.connect(self.entry_removed)
+            field.changed.connect(self._on_changed)
+            field.moved.connect(self._on_moved)
+            field.removed.connect(self._on_removed)
             field.edited.connect(self.edited)
             field.refused.connect(self.refused)
             return field
@@ -131,16 +150,40 @@ class QuestionBlock(QWidget):
         return field_less
 
     def _compose(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(28))
         column.setSpacing(px(8))
         column.addWidget(self._title)
         column.addWidget(self._hint)
-        column.addWidget(self._recalled)
         self._offer_holder = QWidget()
         self._offers = FlowLayout(self._offer_holder, spacing=px(16), line_spacing=px(2))
-        column.addWidget(self._field)
+        if isinstance(self._field, OrderedList):
+            column.addWidget(self._earlier)  # its rows need the whole width
+            column.addWidget(self._field)
+        elif self.asked.question.recalls and self.asked.question.optional:
+            column.addWidget(SideBySide(self._earlier, self._field))
+        else:
+            column.addWidget(self._field)
+            column.addWidget(self._earlier)  # it comes once the answer is given, which must not move then
         column.addWidget(self._offer_holder)
+
+    def _row(self, name: str) -> PartsView:
+        view = PartsView(self.asked.parts, name=name, compact=True)
+        if self.asked.key == CAUSES:
+            PickKeys(view, "becomes", CAUSE_KEYS)
+        return view
+
+    def _on_changed(self, entry: str, value: Value) -> None:
+        self._foreseen.pop(entry, None)
+        self.entry_written.emit(entry, value, -1)
+
+    def _on_moved(self, entry: str, index: int) -> None:
+        if entry not in self._foreseen:
+            self.entry_moved.emit(entry, index)
+
+    def _on_removed(self, entry: str) -> None:
+        if self._foreseen.pop(entry, None) is None:
+            self.entry_removed.emit(entry)
 
     def _entries(self) -> list[tuple[str, Value]]:
         return self._field.entries() if isinstance(self._field, OrderedList) else []

@@ -1,0 +1,168 @@
+"""What thinks along beside an answer: ready lines, an opening to change, assumptions that ask, a minute of breath."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from forecall.coach.expected import expected, foreseen
+from forecall.coach.opening import opening_template
+from forecall.journal import verbs
+from forecall.journal.records import CallRecord
+from forecall.journal.related import assumptions, id_of_question, question_about
+from forecall.ui.page import Desk
+from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.assumptions import Assumptions
+from forecall.ui.widgets.outcome import Outcome
+from forecall.ui.widgets.pacer import Pacer, motion_reduced
+from forecall.ui.widgets.parts_view import PartsView
+from forecall.ui.widgets.question_block import QuestionBlock
+from forecall.ui.widgets.ready_line import ReadyLine
+from forecall.ui.widgets.tick import Tick
+from forecall.ui.worksheet_view import WorksheetView
+from forecall.words import _
+
+Follow = Callable[[CallRecord], None]
+"""Brings what stands beside an answer in line with the call."""
+
+
+class Thinking(QObject):
+    """Follows the questions of one worksheet. To add an aid: a method, and its line in ``_aid_for``."""
+
+    said = Signal(str, bool)  # a sentence for the notice, and whether undo is offered with it
+
+    def __init__(self, desk: Desk, view: WorksheetView) -> None:
+        """Every block that ``view`` makes from now on gets what helps with it."""
+        super().__init__(view)
+        self._desk = desk
+        self._call: CallRecord | None = None
+        self._following: dict[QuestionBlock, list[Follow]] = {}
+        view.made.connect(self._on_made)
+        view.shown.connect(self.follow)
+
+    def follow(self, call: CallRecord) -> None:
+        """Bring everything in line with the call, which may have changed since."""
+        self._call = call
+        for follows in list(self._following.values()):
+            for each in follows:
+                each(call)
+
+    def _on_made(self, block: QuestionBlock) -> None:
+        self._following[block] = []
+        block.destroyed.connect(lambda: self._following.pop(block, None))
+        self._add_ready_lines(block)
+        self._add_recalled(block)
+        aid = self._aid_for(block.asked.key)
+        if aid is not None:
+            aid(block)
+
+    def _aid_for(self, key: str) -> Callable[[QuestionBlock], None] | None:
+        return {
+            "facts": self._add_assumptions,
+            "opening": self._add_opening,
+            "own_up": self._add_nothing,
+            "reset": self._add_pacer,
+            "check_back": self._add_outcome,
+        }.get(key)
+
+    def _on_follow(self, block: QuestionBlock, follow: Follow) -> None:
+        self._following[block].append(follow)
+
+    # before the call
+
+    def _add_ready_lines(self, block: QuestionBlock) -> None:
+        for part in block.asked.parts:
+            field = _box(block, part.name) if part.ready else None
+            if field is not None and isinstance(block.field, PartsView):
+                block.field.put_beside_label(part.name, ReadyLine(field, part.ready, part.label).button)
+
+    def _add_opening(self, block: QuestionBlock) -> None:
+        field = _box(block, "text")
+        if field is None:
+            return
+        line = ReadyLine(field, "", _("A neutral opening"))
+        block.add_aid(line.button, narrow=True)
+
+        def follow(call: CallRecord) -> None:
+            opening = opening_template(call, self._desk.catalog)
+            line.set_words(opening.text if opening.filled else "")
+
+        self._on_follow(block, follow)
+
+    def _add_assumptions(self, block: QuestionBlock) -> None:
+        field = _box(block, "assume")
+        if field is None:
+            return
+        aid = Assumptions(field, block)
+        aid.asked.connect(self._ask_about)
+        block.add_aid(aid)
+
+        def follow(call: CallRecord) -> None:
+            lines = assumptions(field.text())
+            held = {item.id for item in call.items.get("ask", ())}
+            aid.show_lines(lines, {line for line in lines if id_of_question(call.head.id, line) in held})
+
+        field.settled.connect(lambda _text: follow(self._call) if self._call is not None else None)
+        self._on_follow(block, follow)
+
+    def _ask_about(self, assumption: str) -> None:
+        call = self._call
+        if call is None:
+            return
+        entry = id_of_question(call.head.id, assumption)
+        if any(item.id == entry for item in call.items.get("ask", ())):
+            self.said.emit(_("It is among your questions already."), False)
+            return
+        words = question_about(assumption, call.head.types)
+        written = self._desk.workspace.perform(self, verbs.write_item, call.head.id, "ask", entry, {"text": words})
+        written.then(lambda _done: self.said.emit(_("It is among your questions now."), True))
+
+    def _add_nothing(self, block: QuestionBlock) -> None:
+        """*Nothing, this time* folds the boxes away; their words stay."""
+        view = block.field
+        if not isinstance(view, PartsView):
+            return
+        tick = view.control("nothing")
+        holders = [view.control(name).parentWidget() for name in ("wrong", "repair")]
+
+        def fold(nothing: bool) -> None:
+            for holder in holders:
+                if holder is not None:
+                    holder.setVisible(not nothing)
+
+        if isinstance(tick, Tick):
+            tick.toggled.connect(fold)
+
+    def _add_pacer(self, block: QuestionBlock) -> None:
+        block.add_aid(Pacer(motion_reduced(self._desk.settings.less_motion), parent=block))
+
+    # after the call
+
+    def _add_recalled(self, block: QuestionBlock) -> None:
+        question, catalog = block.asked.question, self._desk.catalog
+
+        def follow(call: CallRecord) -> None:
+            earlier = expected(question, call, catalog)
+            block.recall(earlier.title if earlier else "", earlier.lines if earlier else ())
+            if question.suggests_from:
+                block.foresee(foreseen(question, call))
+
+        if question.recalls or question.suggests_from:
+            self._on_follow(block, follow)
+
+    def _add_outcome(self, block: QuestionBlock) -> None:
+        aid = Outcome(block)
+        aid.kept.connect(self._keep)
+        block.add_aid(aid)
+        self._on_follow(block, lambda call: aid.show_promise(next(iter(call.items.get("check_back", ())), None)))
+
+    def _keep(self, promise: str, kept: bool, result: str) -> None:
+        if kept:
+            self._desk.workspace.perform(self, verbs.keep_promise, promise, result)
+        else:
+            self._desk.workspace.perform(self, verbs.tick_item, promise, False)
+
+
+def _box(block: QuestionBlock, part: str) -> AnswerField | None:
+    view = block.field
+    found = view.control(part) if isinstance(view, PartsView) else None
+    return found if isinstance(found, AnswerField) else None

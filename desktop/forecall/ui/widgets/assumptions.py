@@ -1,0 +1,65 @@
+"""What is only assumed, each with the way to ask about it."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from forecall.ui.theme import px
+from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.text import Label, LinkButton
+from forecall.words import _
+
+_LONGEST = 64
+
+
+class Assumptions(QWidget):
+    """One button for each assumption. Alt+Q asks about the line that the cursor is on."""
+
+    asked = Signal(str)  # the assumption
+
+    def __init__(self, field: AnswerField, parent: QWidget | None = None) -> None:
+        """``field`` is the box in which they are written."""
+        super().__init__(parent)
+        self._field = field
+        self._shown: tuple[tuple[str, ...], frozenset[str]] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(2))
+        field.installEventFilter(self)
+
+    def show_lines(self, lines: Sequence[str], taken: Collection[str]) -> None:
+        """Show the assumptions; those in ``taken`` are questions already."""
+        wanted = (tuple(lines), frozenset(taken))
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in lines:
+            self._column.addWidget(self._row(line, line in taken), 0, Qt.AlignmentFlag.AlignLeft)
+        self.setVisible(bool(lines))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Q in the box."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+            line = self._field.textCursor().block().text().strip(" \t-•*")
+            if alt and event.key() == Qt.Key.Key_Q and line:
+                self._field.flush()
+                self.asked.emit(line)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _row(self, line: str, taken: bool) -> QWidget:
+        cut = line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + "…"
+        if taken:
+            return Label(_("Among your questions: {assumption}").format(assumption=cut), "label")
+        button = LinkButton(_("Ask: {assumption}").format(assumption=cut))
+        button.clicked.connect(lambda checked=False: self.asked.emit(line))
+        return button
