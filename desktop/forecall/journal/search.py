@@ -25,6 +25,10 @@ _LESSONS = """SELECT if_text || char(10) || then_text || char(10) || why FROM le
     WHERE call_id = ? AND deleted_at IS NULL ORDER BY seq"""
 
 
+_MAPPED = "PRAGMA mmap_size = 268435456"
+"""A search reads all over the file: mapped, that is half as slow. Other readings do without, for memory's sake."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A call that holds all the words. ``context`` is a piece of its text with the hits between the two marks.
@@ -103,6 +107,7 @@ def search_page(
     query = match_query(words)
     if not query:
         return []
+    connection.execute(_MAPPED)
     found = connection.execute(
         "SELECT call_document.call_id, call_words.rowid, snippet(call_words, 0, ?, ?, '…', ?)"
         " FROM call_words JOIN call_document ON call_document.place = call_words.rowid"

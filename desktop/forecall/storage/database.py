@@ -137,7 +137,7 @@ def _open(path: Path, *, writing: bool) -> Connection:
     connection = sqlite.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"]
     if not writing:
-        pragmas = ["query_only=ON", "temp_store=MEMORY", "cache_size=-16000", "mmap_size=268435456"]
+        pragmas = ["query_only=ON", "temp_store=MEMORY", "cache_size=-8000"]
     try:
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").fetchall()
