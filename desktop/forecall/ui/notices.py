@@ -30,7 +30,7 @@ class Notices(QWidget):
         self.troubled = False
         self.leave_asked = False
         self._try_again = try_again
-        self._shown: dict[str, "Notice"] = {}
+        self._shown: dict[str, Notice] = {}
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(PASSES_AFTER_MS)
@@ -85,7 +85,9 @@ class Notices(QWidget):
         from forecall.ui.widgets.notice import Notice
 
         self._hide(kind)
-        notice = Notice(sentence, details, button, caution=kind in ("warning", "trouble"))
+        notice = Notice(
+            sentence, details, button, caution=kind in ("warning", "trouble"), closable=kind in ("passing", "warning")
+        )
         notice.dismissed.connect(lambda: self._hide(kind))
         if pressed is not None:
             notice.acted.connect(pressed)

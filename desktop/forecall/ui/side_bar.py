@@ -17,6 +17,9 @@ WIDTH, NARROW_WIDTH = 196, 68
 NARROW_UNDER = 780
 """Widths at 100 % text; a window narrower than the last one shows icons alone."""
 
+_FOLDED = ("go", "call")
+"""Groups of actions that the menu shows as one line."""
+
 
 class SideBar(QWidget):
     """``chosen`` carries the name of an action."""
@@ -51,11 +54,13 @@ class SideBar(QWidget):
         """Open the menu beside its button: every action by group, with its key."""
         if self._menu is None:
             self._menu = QMenu(self)
-            for group in GROUPS:
-                self._menu.addSeparator()
+            for group, title in GROUPS.items():
+                part = self._menu.addMenu(_(title)) if group in _FOLDED else self._menu
                 for each in ACTIONS:
                     if each.group == group:
-                        self._menu.addAction(actions[each.name])
+                        part.addAction(actions[each.name])
+                if group not in _FOLDED:
+                    self._menu.addSeparator()
         above = QPoint(0, -self._menu.sizeHint().height())
         self._menu.popup(self._menu_button.mapToGlobal(above))
 

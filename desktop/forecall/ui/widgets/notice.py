@@ -25,6 +25,7 @@ class Notice(QFrame):
         *,
         caution: bool = False,
         key: str = "",
+        closable: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """``happened`` and ``safe`` are a sentence each, ``action`` the words of the button."""
@@ -45,6 +46,7 @@ class Notice(QFrame):
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._close = SignButton("cross", _("Close this notice"), parent=self)
         self._close.clicked.connect(self._on_close)
+        self._close.setHidden(not closable)
         self.say(happened, safe, action, caution)
 
     def say(self, happened: str, safe: str = "", action: str = "", caution: bool = False) -> None:
