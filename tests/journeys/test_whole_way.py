@@ -119,7 +119,7 @@ def test_the_client_typed_at_the_first_paint_stands_complete(house: House, qapp:
     class AtFirstPaint(QObject):
         sent = False
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
             if not self.sent and event.type() == QEvent.Type.Paint:
                 self.sent = True
                 watched.removeEventFilter(self)

@@ -24,7 +24,7 @@ class Person:
 
     def __init__(self, eyes: Hands, window: Callable[[], QWidget]) -> None:
         """``window`` gives the window that is open at the moment."""
-        self._hands = eyes
+        self.hands = eyes
         self._window = window
 
     # the keyboard
@@ -49,7 +49,7 @@ class Person:
 
     def where(self) -> str:
         """The name of what the keyboard is on."""
-        return self._hands.ask(lambda: hands.name_of(hands.focused()))
+        return self.hands.ask(lambda: hands.name_of(hands.focused()))
 
     def is_at(self, name: str) -> None:
         """Wait until the keyboard is on what has this name."""
@@ -59,15 +59,15 @@ class Person:
             if there != name:
                 raise NotThere(f"the keyboard is on “{there}”, not on “{name}”")
 
-        self._until(look)
+        self.waits_for(look)
 
     def choose(self, words: str) -> None:
         """Take an entry of the menu that is open, by arrow keys."""
-        offered = self._until(hands.menu_words)
+        offered = self.waits_for(hands.menu_words)
         if words not in offered:
             raise NotThere(f"the menu does not offer “{words}” but {', '.join(offered)}")
         for _each in range(len(offered) + 2):
-            if self._hands.ask(hands.menu_at) == words:
+            if self.hands.ask(hands.menu_at) == words:
                 self.press("Return")
                 return
             self.press("Down")
@@ -82,7 +82,7 @@ class Person:
 
     def click_row(self, words: str) -> None:
         """Click on the row of a list that holds these words."""
-        self._until(lambda: hands.row_of(words))
+        self.waits_for(lambda: hands.row_of(words))
 
         def press() -> None:
             view, place = hands.row_of(words)
@@ -104,43 +104,44 @@ class Person:
 
     def sees(self, words: str) -> None:
         """Wait until the words stand somewhere on what is in front."""
-        self._until(lambda: self._true(words in hands.seen(), f"nothing says “{words}”"))
+        self.waits_for(lambda: self._true(words in hands.seen(), f"nothing says “{words}”"))
 
     def sees_no(self, words: str) -> None:
         """Wait until the words are gone."""
-        self._until(lambda: self._true(words not in hands.seen(), f"something still says “{words}”"))
+        self.waits_for(lambda: self._true(words not in hands.seen(), f"something still says “{words}”"))
 
     def reads(self) -> str:
         """All words on what is in front."""
-        return self._hands.ask(hands.seen)
+        return self.hands.ask(hands.seen)
 
     def picture(self, path: Path, patience: float = 0.15) -> None:
         """Keep a picture of the window as it looks once nothing moves."""
         self.rests(patience)
-        if not self._hands.ask(lambda: hands.picture(self._window()).save(str(path))):
+        if not self.hands.ask(lambda: hands.picture(self._window()).save(str(path))):
             raise OSError(f"{path} cannot be written")
 
     def rests(self, seconds: float) -> None:
         """Do nothing for a moment."""
         time.sleep(seconds)
-        self._hands.ask(lambda: None)
+        self.hands.ask(lambda: None)
 
     # within
 
     def _look_for(self, name: str, inside: str) -> None:
-        self._until(lambda: bool(hands.find(name, inside)))
+        self.waits_for(lambda: bool(hands.find(name, inside)))
 
     def _do(self, act: Callable[[], None]) -> None:
         def done_or_in_a_dialog() -> None:
-            begun = self._hands.begin(act)
-            self._hands.ask(lambda: None)
+            begun = self.hands.begin(act)
+            self.hands.ask(lambda: None)
             if begun.done():
                 begun.result()
 
         _patiently(done_or_in_a_dialog)
 
-    def _until(self, look: Callable[[], T]) -> T:
-        return _patiently(lambda: self._hands.ask(look))
+    def waits_for(self, look: Callable[[], T]) -> T:
+        """What ``look`` finds on the window's thread, as soon as it raises ``NotThere`` no longer."""
+        return _patiently(lambda: self.hands.ask(look))
 
     @staticmethod
     def _true(found: bool, otherwise: str) -> None:

@@ -15,6 +15,7 @@ from forecall.journal.records import CallRecord
 from forecall.ui.call_words import time_left, title_of
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.theme import px
+from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.paper import Paper
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
 from forecall.words import _
@@ -133,14 +134,7 @@ class CallSheetPage(Page):
         row.setContentsMargins(px(40), px(28), px(40), px(12))
         row.addWidget(self._title, 1)
         row.addWidget(self._time)
-        foot = QWidget()
-        ways = QHBoxLayout(foot)
-        ways.setContentsMargins(px(40), px(12), px(40), px(20))
-        ways.setSpacing(px(12))
-        ways.addWidget(self._back)
-        ways.addStretch(1)
-        for button in (self._copy, self._save, self._print, self._after):
-            ways.addWidget(button)
+        foot = FootRow(self._back, self._copy, self._save, self._print, self._after)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

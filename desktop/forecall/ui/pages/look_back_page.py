@@ -1,7 +1,7 @@
 """Look back: ninety seconds now, facts only; three questions later, the rest behind *Five more minutes*."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forecall.guide.question import Asked
 from forecall.journal import verbs
@@ -14,6 +14,7 @@ from forecall.ui.question_coach import QuestionCoach
 from forecall.ui.theme import px
 from forecall.ui.thinking import Thinking
 from forecall.ui.widgets.call_header import CallHeader
+from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
@@ -231,15 +232,7 @@ class LookBackPage(Page):
         page.column.addWidget(self._questions)
         page.column.addWidget(self._more)
         page.column.addStretch(1)
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(40), px(12), px(40), px(20))
-        row.setSpacing(px(16))
-        row.addWidget(self._saved, 1)
-        row.addWidget(self._not_held)
-        row.addWidget(self._leave)
-        row.addWidget(self._other)
-        row.addWidget(self._done)
+        foot = FootRow(self._saved, self._not_held, self._leave, self._other, self._done)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(page, 1)

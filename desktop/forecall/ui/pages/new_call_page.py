@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from forecall.guide.question import CallType
 from forecall.journal import verbs
@@ -17,6 +17,7 @@ from forecall.ui.page import Desk, Page, Place
 from forecall.ui.theme import px
 from forecall.ui.widgets.chip_picker import ChipPicker
 from forecall.ui.widgets.client_field import ClientField
+from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, PrimaryButton
@@ -170,12 +171,7 @@ class _BeginPage(Page):
 
     def _add_foot(self) -> None:
         """Last, so that Tab comes to the button after everything that is filled in."""
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(40), px(12), px(40), px(20))
-        row.addWidget(self._saved, 1)
-        row.addWidget(self._begin)
-        self._whole.addWidget(foot)
+        self._whole.addWidget(FootRow(self._saved, self._begin))
 
 
 class NewCallPage(_BeginPage):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forecall.coach.last_time import LastTime, read_last_time
 from forecall.guide.question import Asked
@@ -20,6 +20,7 @@ from forecall.ui.thinking import Thinking
 from forecall.ui.widgets.call_header import CallHeader
 from forecall.ui.widgets.care_note import CareNote
 from forecall.ui.widgets.coach_column import CoachSection
+from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.stepper import Stepper
@@ -305,13 +306,7 @@ class PreparePage(Page):
         page.column.addWidget(self._questions)
         page.column.addWidget(self._more)
         page.column.addStretch(1)
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(40), px(12), px(40), px(20))
-        row.setSpacing(px(16))
-        row.addWidget(self._saved, 1)
-        row.addWidget(self._to_sheet)
-        row.addWidget(self._next)
+        foot = FootRow(self._saved, self._to_sheet, self._next)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(page, 1)

@@ -1,11 +1,15 @@
 """The head of a page about one call: client and type, title, and on the right the time left."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from forecall.ui.theme import px
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
+
+TITLE_LEAST = 240
+"""Width at 100 % text under which a title stands alone on its line."""
 
 
 class CallHeader(QWidget):
@@ -32,19 +36,24 @@ class CallHeader(QWidget):
         first.addWidget(self._above, 1)
         first.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(first)
-        second = QHBoxLayout()
-        second.setSpacing(px(16))
-        second.addWidget(self.title, 1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._time)
-        right.addWidget(self._side, 0, Qt.AlignmentFlag.AlignRight)
-        right.addStretch(1)
-        second.addLayout(right)
-        words.addLayout(second)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.setSpacing(px(16))
+        self._second.addWidget(self.title, 1)
+        self._right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._right.setSpacing(0)
+        self._right.addWidget(self._time)
+        self._right.addWidget(self._side, 0, Qt.AlignmentFlag.AlignRight)
+        self._right.addStretch(1)
+        self._second.addLayout(self._right)
+        words.addLayout(self._second)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, px(12))
         whole.addLayout(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The time left goes under a title that would have too little room beside it."""
+        super().resizeEvent(event)
+        self._fold()
 
     def show_call(self, above: str, title: str, time: str = "", side: str = "") -> None:
         """Show the words; empty ones leave no gap."""
@@ -58,3 +67,13 @@ class CallHeader(QWidget):
         """Show the time left."""
         self._time.setText(time)
         self._time.setVisible(bool(time))
+        self._fold()
+
+    def _fold(self) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        narrow = self.width() - self._right.sizeHint().width() - px(16) < px(TITLE_LEAST)
+        if (self._second.direction() == down) != narrow:
+            self._second.setDirection(down if narrow else across)
+            self._second.setSpacing(px(2) if narrow else px(16))
+            self._right.setDirection(across if narrow else down)
+            self._right.setSpacing(px(16) if narrow else 0)

@@ -1,0 +1,42 @@
+"""The foot of a page: what is said on one side, the ways on at the other."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from forecall.ui.theme import px
+from forecall.ui.widgets.arranging import Bar
+
+
+class FootRow(QWidget):
+    """Buttons at the end of the row; beneath, on as many lines as it takes, where there is no room for them."""
+
+    def __init__(self, lead: QWidget, *buttons: QWidget, parent: QWidget | None = None) -> None:
+        """``lead`` stands at the beginning."""
+        super().__init__(parent)
+        self._lead = lead
+        self._bar = Bar(*buttons)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(px(40), px(12), px(40), px(20))
+        self._row.setSpacing(px(12))
+        self._row.addWidget(lead, 1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._row.addWidget(self._bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """A button that came, went or says something else may need more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._row.spacing()
+        fits = self._lead.sizeHint().width() + self._bar.sizeHint().width() <= room
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
