@@ -41,8 +41,13 @@ class Assumptions(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self._field
         for line in lines:
-            self._column.addWidget(self._row(line, line in taken), 0, Qt.AlignmentFlag.AlignLeft)
+            row = self._row(line, line in taken)
+            self._column.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
+            row.show()
+            QWidget.setTabOrder(before, row)
+            before = row
         self.setVisible(bool(lines))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

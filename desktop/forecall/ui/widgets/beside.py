@@ -43,13 +43,17 @@ class QuietCard(Group):
                 widget.deleteLater()
         self.set_name(title)
         if title:
-            self._column.addWidget(Label(title, "strong"))
+            self._add(Label(title, "strong"))
         for label, words in lines:
             if label:
                 self._column.addSpacing(px(6))
-                self._column.addWidget(_dark(Label(label, "small")))
-            self._column.addWidget(Label(words))
+                self._add(Label(label, "small"))
+            self._add(Label(words))
         self._column.addStretch(1)
+
+    def _add(self, label: Label) -> None:
+        self._column.addWidget(label)
+        label.show()
 
 
 class SideBySide(QWidget):
@@ -71,9 +75,3 @@ class SideBySide(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= px(self.FROM)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-
-
-def _dark(label: Label) -> Label:
-    """Small words on the soft ground need the full colour to be read."""
-    label.set_ink("text")
-    return label

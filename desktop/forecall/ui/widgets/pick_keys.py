@@ -30,8 +30,9 @@ class PickKeys(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
             choice = self._keys.get(Qt.Key(event.key())) if alt else None
-            if choice is not None and self._view.value():
-                self._pick(choice)
+            if choice is not None:
+                if self._view.value():
+                    self._pick(choice)
                 return True
         return super().eventFilter(watched, event)
 
