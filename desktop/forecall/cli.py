@@ -102,7 +102,7 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", dest="place", action="store_const", const="window.say_version", help=version)
     parser.set_defaults(place="window.window")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
-    for describe in (_sample, _list, _search, _export, _import, _check, _tour):
+    for describe in (_sample, _list, _search, _export, _import, _check, _tone, _tour):
         describe(commands)
     return parser
 
@@ -156,6 +156,14 @@ def _import(commands: "_SubParsersAction[_Parser]") -> None:
 def _check(commands: "_SubParsersAction[_Parser]") -> None:
     about = _("check the journal: 0 is sound, 1 damaged, 2 cannot be opened")
     _add_json(_add(commands, "check", about, "checking.check_journal"))
+
+
+def _tone(commands: "_SubParsersAction[_Parser]") -> None:
+    about = _("check words to be said: what may be hard to hear, why, and what to say instead")
+    parser = _add(commands, "tone", about, "tone.check_tone")
+    parser.add_argument("file", type=_file, metavar="FILE", help=_("a text in UTF-8, or - for standard input"))
+    parser.add_argument("--language", default="en", metavar="CODE", help=_("the language of the text; en when not said"))
+    _add_json(parser)
 
 
 def _tour(commands: "_SubParsersAction[_Parser]") -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from tests.benchmarks.figures import Figure, percentile, times
 from tests.benchmarks.journals import forget_draft, journal_with, searches_in
 from tests.benchmarks.processes import milliseconds, seen_in, surroundings, told_by
+from tests.benchmarks.tone import tone
 
 QUIET_SECONDS = 2.0
 _WORDS = ("delivery", "late")
@@ -165,6 +166,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "typing": typing,
     "searching": searching,
     "commands": commands,
+    "tone": tone,
 }
 
 
