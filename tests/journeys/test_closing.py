@@ -40,18 +40,22 @@ def test_closing_in_the_middle_of_a_word_loses_none(house: House) -> None:
 
 
 def test_opened_again_it_stands_where_the_person_stopped(house: House) -> None:
-    """The page, the step, the words on it, and the window itself."""
+    """The page, the step, the question, the words in it, and the window itself."""
 
     def stops(me: Person) -> None:
         begins(me)
         me.press("Ctrl+PgDown", "Ctrl+PgDown")
         me.is_at("What will you say first?")
-        me.type_words("Thank you for making time.")
+        me.press("Ctrl+Return")
+        me.is_at("What must be said? 1")
+        me.press("Ctrl+Return")
+        me.is_at("What will you ask? 1")
+        me.type_words("What matters most to you?")
         me.press("Ctrl+Q")
 
     def goes_on(me: Person) -> None:
-        me.is_at("What will you say first?")
-        me.sees("Thank you for making time.")
+        me.is_at("What will you ask? 2")
+        me.sees("What matters most to you?")
 
     house.tells(stops, size=(740, 600))
     before = house.settings().window

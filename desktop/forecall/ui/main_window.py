@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
             self._notices.ask_to_leave(self._do_quit)
             event.ignore()
             return
+        self._trail.stopped_at(self.page.stopped_at())
         self.closing.emit()
         super().closeEvent(event)
 

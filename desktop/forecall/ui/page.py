@@ -119,6 +119,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Send everything that was typed and is not settled yet on its way to the file."""
 
+    def stopped_at(self) -> Place:
+        """Where to go on the next time: the place, and the question that the cursor was last in."""
+        return self.place
+
     def focus_first(self) -> None:
         """Put the keyboard where a person would begin."""
         self.setFocus()

@@ -24,12 +24,12 @@ class Trail:
         self._places.append(place)
         del self._places[:-_MOST]
         if len(self._places) > 1:
-            import json
+            self._keep(place)
 
-            from forecall.journal import verbs
-
-            kept = json.dumps(place._asdict()) if place.page in _KEPT_PAGES else ""
-            self._desk.workspace.perform(self._initiator, verbs.keep_draft, PLACE_DRAFT, kept)
+    def stopped_at(self, place: Place) -> None:
+        """The window closes: remember the question as well."""
+        if place.key and len(self._places) > 1 and self._places[-1][:3] == place[:3]:
+            self._keep(place)
 
     def back(self) -> Place:
         """The place before this one, or the first screen."""
@@ -59,6 +59,14 @@ class Trail:
             )
 
         self._desk.workspace.ask(read_draft, PLACE_DRAFT).then(found)
+
+    def _keep(self, place: Place) -> None:
+        import json
+
+        from forecall.journal import verbs
+
+        kept = json.dumps(place._asdict()) if place.page in _KEPT_PAGES else ""
+        self._desk.workspace.perform(self._initiator, verbs.keep_draft, PLACE_DRAFT, kept)
 
     def _if_still_there(self, go: Callable[[], None]) -> None:
         if len(self._places) <= 1:

@@ -36,6 +36,7 @@ class WorksheetView(QWidget):
         self._call: CallRecord | None = None
         self._blocks: dict[str, QuestionBlock] = {}
         self._under_way = 0
+        self._last = ""
         self._causes = Causes()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +49,11 @@ class WorksheetView(QWidget):
     def keys(self) -> list[str]:
         """The keys of the questions shown, in order."""
         return list(self._blocks)
+
+    @property
+    def last(self) -> str:
+        """The key of the question that the cursor was last in, as long as it is shown."""
+        return self._last if self._last in self._blocks else ""
 
     def show_questions(self, asked: Sequence[Asked], call: CallRecord, *, force: bool = False) -> None:
         """Show these questions with the call's answers. Blocks that are shown already keep cursor and words."""
@@ -188,6 +194,7 @@ class WorksheetView(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
         key = self.current()
         if key:
+            self._last = key
             self.entered.emit(key)
 
     def event(self, event: QEvent) -> bool:

@@ -85,6 +85,10 @@ class LookBackPage(Page):
         """Send what is being written on its way to the file."""
         self._questions.flush()
 
+    def stopped_at(self) -> Place:
+        """The question that the cursor was last in."""
+        return self.place._replace(key=self._questions.last)
+
     def focus_first(self) -> None:
         """The cursor goes to the first question once it is drawn."""
         self._focus_wanted = True
