@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Words for pytest: make test ARGS="-k sheet -x"
 ARGS ?=
 
-.PHONY: help setup run test check wheel bench pictures words lock clean
+.PHONY: help setup run test check wheel bench pictures coverage words lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18
@@ -41,6 +41,9 @@ pictures: setup ## draw the README's pictures anew
 	@$(BIN)/forecall tour --to build/tour
 	@mkdir -p packaging/pictures
 	@cp build/tour/*.png packaging/pictures/
+
+coverage: setup ## write anew where each thing the sources teach is met
+	@$(BIN)/python -m pytest -q tests/teaching --renew-coverage
 
 words: setup ## gather the words to translate and bring each language up to date
 	@mkdir -p resources/languages

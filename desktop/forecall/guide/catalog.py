@@ -134,9 +134,9 @@ class _Loader:
         self._guide_at = folder / "guide"
         self._faults: list[str] = []
         self._files: dict[str, dict[str, Any]] = {}
-        self._texts = self._guide("sources.toml", "source", Source)
-        self._sources = {source.file: source.title for source in self._texts}
         self._techniques = {item.id: item for item in self._guide("inventory.toml", "item", Technique)}
+        self._texts = self._guide("sources.toml", "source", Source, self._check_source)
+        self._sources = {source.file: source.title for source in self._texts}
         self._choices = self._choice_sets()
         self._check = QuestionCheck(self._techniques)
 
@@ -230,6 +230,9 @@ class _Loader:
         for file, tables in self._files.items():
             for name in tables:
                 self._faults.append(fault(file, _("“{key}” is not known here").format(key=name)))
+
+    def _check_source(self, source: Source, where: str) -> None:
+        check_teaches(source.teaches, self._techniques, where)
 
     def _check_tip(self, tip: Tip, where: str) -> None:
         check_teaches(tip.teaches, self._techniques, where)

@@ -13,6 +13,7 @@ class Source:
     file: str
     title: Words
     about: Words = ""  # what it teaches, in a few sentences
+    teaches: tuple[str, ...] = ()  # what of it those sentences carry
 
 
 @dataclass(frozen=True, slots=True)
