@@ -125,6 +125,9 @@ class Tour:
         me.press("Ctrl+4")
         me.sees(_kept_words(story.LATER[2], "if"))
         self.pictured("lessons")
+        me.press("Ctrl+5")
+        me.rests(0.2)
+        self.pictured("guide")
         for words in story.SEARCHED:
             self._finds(words)
         self.pictured("find")

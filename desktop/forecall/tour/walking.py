@@ -59,8 +59,10 @@ def _opened(folder: Path, story: Callable[[Tour], None]) -> str:
     wrong = ""
     try:
         act(lambda: story(tour), hands)
-    except NotThere as missing:
-        wrong = f"The tour stopped: {missing}."
+    except Exception as error:
+        wrong = f"The tour stopped: {error if isinstance(error, NotThere) else type(error).__name__}."
+        if not isinstance(error, NotThere):
+            traceback.print_exception(error)
         program.window.grab().save(str(folder / "stopped-here.png"))
     program.window.close()
     return wrong
