@@ -48,7 +48,7 @@ def test_a_mark_says_everything(tone: Tone) -> None:
     assert mark.rewrite == "I understand your view, and I see it differently"
     assert mark.source == "Eight ways to a better conversation with a difficult client"
     assert mark.why.endswith(".")
-    assert tone.says(mark.category) == "may sound like blame"
+    assert tone.says(mark) == "may sound like blame"
 
 
 @pytest.mark.parametrize("said", SOURCES_SAY)

@@ -13,7 +13,7 @@ import re2
 
 from forecall.coach.sentences import Sentence, sentences
 from forecall.coach.tone_patterns import pattern_options
-from forecall.coach.tone_rules import About, Category, Rule, RuleFile, read_rules
+from forecall.coach.tone_rules import Rule, RuleFile, read_rules
 from forecall.guide.blocks import ResourceFault
 from forecall.words import _
 
@@ -45,9 +45,9 @@ class Tone:
     def __init__(self, rules: RuleFile | None, off: str = "") -> None:
         self.off = off
         self.faults: tuple[str, ...] = rules.faults if rules else ()
-        self._about = rules.about if rules else {}
         self._abbreviations = rules.abbreviations if rules else frozenset[str]()
         found = rules.rules if rules else ()
+        self._says = {rule.id: rule.says for rule in found}
         self._counting = [rule for rule in found if not rule.pattern]
         self._matching = [rule for rule in found if rule.pattern]
         self._any = _set_of(self._matching)
@@ -69,13 +69,9 @@ class Tone:
             found = self._in_sentence(replace(sentence, line=1, start=0))
             yield tuple(_moved(mark, sentence) for mark in found)
 
-    def says(self, category: str) -> str:
-        """What a mark of this category may sound like, to go on after the marked words."""
-        return self._about[Category(category)].says
-
-    def about(self) -> dict[Category, About]:
-        """What the language's file says of each category."""
-        return dict(self._about)
+    def says(self, mark: Mark) -> str:
+        """What may be heard in a mark, to go on after the marked words: "may sound like blame"."""
+        return self._says.get(mark.rule, "")
 
     def _marks_in(self, sentence: Sentence) -> tuple[Mark, ...]:
         """The marks of one sentence in their order; of those that overlap, the one whose rule stands first."""

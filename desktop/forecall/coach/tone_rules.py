@@ -65,6 +65,7 @@ class RuleBlock:
     unless: str = ""
     rewrite: str = ""
     takes: Takes = Takes.WORDS
+    says: str = ""
     why: str = ""
     teaches: tuple[str, ...] = ()
 
@@ -75,6 +76,7 @@ class Rule:
 
     id: str
     category: Category
+    says: str
     why: str
     source: str
     pattern: str
@@ -163,6 +165,7 @@ class _Reader:
         rule = Rule(
             id=block.id,
             category=block.category,
+            says=block.says or self._about[block.category].says,
             why=block.why or self._about[block.category].why,
             source=self._source(teaches),
             pattern=pattern,
@@ -194,6 +197,7 @@ class _Reader:
             rule = Rule(
                 id=LONG_BREATH,
                 category=Category.TOO_LONG,
+                says=about.says,
                 why=about.why,
                 source=self._source(about.teaches),
                 pattern="",

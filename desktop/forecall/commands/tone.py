@@ -37,7 +37,7 @@ def _tell(text: str, tone: Tone) -> None:
         marked = plain(lines[mark.line - 1][mark.start : mark.end])
         place = f"{mark.line}:{mark.start}  "
         beneath = " " * len(place)
-        say(place + _("“{words}” {says}.").format(words=marked, says=tone.says(mark.category)))
+        say(place + _("“{words}” {says}.").format(words=marked, says=tone.says(mark)))
         say(beneath + mark.why)
         if mark.rewrite:
             say(beneath + _("Try: “{words}”").format(words=plain(mark.rewrite)))
