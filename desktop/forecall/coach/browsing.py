@@ -120,7 +120,7 @@ class _Maker:
             phrase.text,
             phrase.moment,
             heading,
-            beside=self._wordings(phrase.fits),
+            beside=self._wordings(phrase.fits, phrase.types),
             types=self._named(phrase.types),
             sources=phrase.sources,
             hidden=phrase.key in self._own.hidden,
@@ -134,18 +134,16 @@ class _Maker:
             tip.text,
             TIPS,
             heading,
-            beside=(self._wording(tip),),
+            beside=self._wordings((tip.question,), tip.types),
             types=self._named(tip.types),
             sources=tip.sources,
         )
 
-    def _wordings(self, keys: Sequence[str]) -> tuple[str, ...]:
-        return tuple(self._catalog.question(key).wording for key in keys if key in self._catalog.questions)
-
-    def _wording(self, tip: Tip) -> str:
-        """The question as it is asked on the calls that the tip is for."""
-        question = self._catalog.question(tip.question)
-        return next((question.wording_for[one] for one in tip.types if one in question.wording_for), question.wording)
+    def _wordings(self, keys: Sequence[str], types: frozenset[CallType]) -> tuple[str, ...]:
+        """The questions as they are asked on the calls that an entry is for."""
+        questions = (self._catalog.question(key) for key in keys if key in self._catalog.questions)
+        only = next(iter(types)) if len(types) == 1 else None
+        return tuple((only and question.wording_for.get(only)) or question.wording for question in questions)
 
     def _named(self, types: frozenset[CallType]) -> tuple[str, ...]:
         return tuple(label for key, label in self._types.items() if key in types)

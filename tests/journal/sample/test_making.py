@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from forecall.guide.catalog import load_catalog
 from forecall.journal.checked import CHECKED
 from forecall.journal.listing import Sieve, lessons_for, list_calls, next_calls, open_promises, waiting_calls
-from forecall.journal.reading import list_clients, list_lessons, read_call
+from forecall.journal.reading import list_clients, list_lessons, list_phrases, read_call
 from forecall.journal.records import Stage
 from forecall.journal.refusals import Refused
 from forecall.journal.sample import make_sample
 from forecall.journal.sample.rows import TABLES
 from forecall.storage.database import connect
 from forecall.storage.health import check
+from tests.conftest import RESOURCES
 
 NOW = "2026-11-26T08:46:00Z"
 ZONE = "Europe/London"
@@ -41,6 +43,19 @@ def test_it_is_a_sound_journal_for_its_owner_only(sample: Path) -> None:
     assert check(sample, CHECKED).findings == ()
     assert stat.S_IMODE(sample.stat().st_mode) == 0o600
     assert [each.name for each in sample.parent.iterdir()] == [sample.name]
+
+
+def test_somebody_wrote_phrases_and_hid_one_that_is_there(sample: Path) -> None:
+    catalog = load_catalog(RESOURCES)
+    connection = connect(sample)
+    found = list_phrases(connection)
+    connection.close()
+    own = [phrase for phrase in found if not phrase.guide_key]
+    assert len(own) == 3
+    assert all(phrase.text and set(phrase.fits) <= set(catalog.questions) for phrase in own)
+    assert {phrase.moment for phrase in own} <= {moment.key for moment in catalog.moments}
+    hidden = {phrase.guide_key for phrase in found if phrase.hidden}
+    assert len(hidden & {phrase.key for phrase in catalog.phrases}) == 1
 
 
 def test_the_same_arguments_give_the_same_words(sample: Path, tmp_path: Path) -> None:

@@ -196,8 +196,12 @@ def test_where_there_is_little_room_list_and_phrase_take_turns(page: GuidePage, 
     assert page.list.isVisible()
     assert shown(page) == []
     person.qtbot.keyClick(page.box, Qt.Key.Key_Down)
+    person.qtbot.keyClick(page.box, Qt.Key.Key_Down)
+    assert page.list.isVisible()
+    second = page.model.index(3).data()
     person.qtbot.keyClick(page.box, Qt.Key.Key_Return)
     assert not page.list.isVisible()
+    assert second in shown(page)
     assert page._detail.isAncestorOf(page.window().focusWidget())
     press(person, page, "The whole guide")
     assert page.list.isVisible()

@@ -1,12 +1,14 @@
 """Makes the file of a sample journal: built beside its place, moved there when it is whole."""
 
 import os
-from datetime import datetime, time
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from forecall.guide.catalog import load_catalog
-from forecall.journal.moments import from_utc, known_zone
+from forecall.journal.moments import from_utc, known_zone, utc_text
 from forecall.journal.refusals import Refused
 from forecall.journal.sample.rows import Rows
 from forecall.journal.sample.stories import load_texts
@@ -52,14 +54,26 @@ def _fill(path: Path, calls: int, seed: int, now: datetime, zone: str) -> None:
         connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         connection.execute("BEGIN IMMEDIATE")
         rows = Rows(connection, rng)
-        teller = Teller(load_texts(resources / "samples"), load_catalog(resources), rows, rng, now, zone)
+        texts = load_texts(resources / "samples")
+        teller = Teller(texts, load_catalog(resources), rows, rng, now, zone)
         teller.tell(timeline(rng, calls, now, zone))
+        _add_phrases(rows, texts.phrases, now)
         rows.write()
         connection.execute("COMMIT")
         connection.execute("PRAGMA optimize=0x10002").fetchall()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         connection.close()
+
+
+def _add_phrases(rows: Rows, phrases: Iterable[Mapping[str, Any]], now: datetime) -> None:
+    """The person's own phrases, and marks for those of the guide that they do not want to see."""
+    for phrase in phrases:
+        made = utc_text(now - timedelta(days=phrase["days"]))
+        if hides := phrase.get("hides"):
+            rows.add("phrase", made, guide_key=hides, hidden_at=made)
+        else:
+            rows.add("phrase", made, **{name: phrase[name] for name in ("moment", "text", "fits", "types")})
 
 
 def _this_morning(zone: str) -> datetime:

@@ -34,6 +34,7 @@ class Texts:
     whole: tuple[Story, ...]
     notes: tuple[Story, ...]
     asides: tuple[str, ...]
+    phrases: tuple[Mapping[str, Any], ...] = ()
 
 
 def load_texts(folder: Path) -> Texts:
@@ -45,6 +46,7 @@ def load_texts(folder: Path) -> Texts:
         whole=tuple(story for name in _WHOLE for story in _stories(folder / f"{name}.toml")),
         notes=_stories(folder / "notes.toml"),
         asides=tuple(_read(folder / "asides.toml")["asides"]),
+        phrases=tuple(_read(folder / "phrases.toml")["phrase"]),
     )
 
 

@@ -165,6 +165,11 @@ class GuidePage(Page):
         self.flush()
         self._show_list()
 
+    def _on_walked(self, index: QModelIndex) -> None:
+        """Where there is room for the list alone, it can be walked without leaving it."""
+        if self._beside():
+            self._on_chosen(index)
+
     def _on_chosen(self, index: QModelIndex) -> None:
         entry = index.data(Role.RECORD) if index.isValid() else None
         if isinstance(entry, Entry):
@@ -312,7 +317,7 @@ class GuidePage(Page):
         self.list.setObjectName("guide_list")
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list, wrapped=2))
-        self.list.chosen.connect(self._on_chosen)
+        self.list.chosen.connect(self._on_walked)
         self.list.clicked.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
         self._none = Label("", "muted")
