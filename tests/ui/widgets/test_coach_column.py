@@ -1,5 +1,6 @@
 """The column beside the questions."""
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from forecall.ui.widgets.coach_column import ROOM_FROM, WIDTH, CoachColumn, CoachSection, from_sources
@@ -7,6 +8,7 @@ from forecall.ui.widgets.text import Label, LinkButton
 
 
 def words(section: CoachSection) -> list[str]:
+    QApplication.processEvents()  # what is put into a visible section is shown a little later
     return [label.text() for label in section.findChildren(Label) if not label.isHidden()]
 
 
