@@ -15,6 +15,7 @@ from forecall.ui.models.rows import SPOKEN
 from forecall.ui.page import Place
 from forecall.ui.pages.clients_page import ClientsPage
 from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.kept_row import KeptRow
 from forecall.ui.widgets.text import Label
 from tests.ui.conftest import ZONE, Person
 
@@ -91,8 +92,26 @@ def test_a_promise_is_kept_on_the_card(page: ClientsPage, person: Person) -> Non
     tick = next(each for each in page.findChildren(QWidget) if each.accessibleName() == "Kept: Send the plan.")
     person.qtbot.keyClick(tick, Qt.Key.Key_Space)
     person.settle()
-    assert "Send the plan" not in shown(page)
+    assert "Promised, and open" not in shown(page)
+    assert "Kept, and what came of it" in shown(page)
     assert person.sentences == [("Kept: Send the plan.", True)]
+
+
+def test_what_came_of_a_promise_is_told_on_the_card(page: ClientsPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind")
+    person.does(verbs.write_item, call, "promised", "p", {"text": "Send the plan."})
+    person.does(verbs.keep_promise, "p", "")
+    person.opens(page)
+    (row,) = page.findChildren(KeptRow)
+    person.qtbot.keyClicks(row.field, "They signed it")
+    page.flush()
+    person.settle()
+    assert person.asks(read_call, call).items["promised"][0].value["result"] == "They signed it"
+    tick = next(each for each in page.findChildren(QWidget) if each.accessibleName() == "Kept: Send the plan.")
+    person.qtbot.keyClick(tick, Qt.Key.Key_Space)
+    person.settle()
+    assert "Promised, and open" in shown(page)
+    assert person.asks(read_call, call).items["promised"][0].value["result"] == "They signed it"
 
 
 def test_what_is_known_is_kept_as_it_is_typed_for_the_right_client(page: ClientsPage, person: Person) -> None:

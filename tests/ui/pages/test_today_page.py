@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from forecall.journal import verbs
 from forecall.journal.moments import wall_now
 from forecall.journal.reading import read_call
 from forecall.ui.page import Place
 from forecall.ui.pages.today_page import TodayPage
+from forecall.ui.widgets.kept_row import KeptRow
 from forecall.ui.widgets.text import Label
 from forecall.ui.widgets.tick import Tick
 from tests.ui.conftest import ZONE, Person
@@ -123,10 +124,36 @@ def test_a_promise_is_ticked_off_and_brought_back(page: TodayPage, person: Perso
     tick = next(each for each in page.findChildren(Tick) if "near" in each.accessibleName())
     person.qtbot.keyClick(tick, Qt.Key.Key_Space)
     person.settle()
-    assert "Send near" not in shown(page)
     assert person.asks(read_call, call).items["promised"][0].done_at is not None
-    person.undoes()
     assert "Send near (Northwind)" in shown(page)
+    person.undoes()
+    assert page.findChildren(KeptRow) == []
+    assert "Send near (Northwind)" in shown(page)
+    person.does(verbs.tick_item, "near")
+    assert "Send near" not in shown(page)
+
+
+def test_what_came_of_a_promise_is_told_where_it_was_ticked(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", held=True)
+    today = wall_now(ZONE).date().isoformat()
+    person.does(verbs.write_item, call, "promised", "p", {"text": "Send the plan", "due": today})
+    person.opens(page)
+    tick = next(each for each in page.findChildren(Tick) if "plan" in each.accessibleName())
+    tick.setFocus()
+    person.qtbot.keyClick(tick, Qt.Key.Key_Space)
+    person.settle()
+    person.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    (row,) = page.findChildren(KeptRow)
+    assert row.field.hasFocus()
+    person.qtbot.keyClicks(row.field, "They signed it")
+    page.flush()
+    person.settle()
+    (promise,) = person.asks(read_call, call).items["promised"]
+    assert promise.value == {"text": "Send the plan", "result": "They signed it"}
+    page.hide()
+    page.show()
+    person.settle()
+    assert "Send the plan" not in shown(page)
 
 
 def test_at_most_three_lessons_and_nothing_in_them_is_markup(page: TodayPage, person: Person) -> None:

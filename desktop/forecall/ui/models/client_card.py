@@ -9,6 +9,7 @@ from forecall.journal.records import CallHead, ClientRecord, ItemRecord, Promise
 
 SHOWN_CALLS = 12
 _SETTLED_CALLS = 40
+SHOWN_KEPT = 5
 SHOWN_SETTLED = 12
 
 
@@ -19,6 +20,7 @@ class ClientCard:
     client: ClientRecord
     calls: tuple[CallHead, ...] = ()
     promises: tuple[PromiseRecord, ...] = ()
+    kept: tuple[PromiseRecord, ...] = ()  # the last ones
     settled: tuple[tuple[CallHead, ItemRecord], ...] = ()
 
 
@@ -32,6 +34,7 @@ def read_client_card(connection: Any, client_id: str, now: str) -> ClientCard | 
         client,
         tuple(calls[:SHOWN_CALLS]),
         tuple(open_promises(connection, client_id=client_id)),
+        tuple(open_promises(connection, client_id=client_id, done=True, limit=SHOWN_KEPT)),
         tuple(_settled(connection, calls)),
     )
 

@@ -31,6 +31,7 @@ from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.arranging import Bar, EndRow, Scrolling, Section, clear, gap, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
+from forecall.ui.widgets.kept_row import KeptRow
 from forecall.ui.widgets.list_and_detail import ListAndDetail
 from forecall.ui.widgets.name_editor import NameEditor
 from forecall.ui.widgets.row_list import RowList
@@ -76,6 +77,7 @@ class ClientsPage(Page):
     def flush(self) -> None:
         """What is known goes to the client it was written about."""
         self._known.flush()
+        self._flush_kept()
 
     def focus_first(self) -> None:
         """The list can be walked at once."""
@@ -161,14 +163,32 @@ class ClientsPage(Page):
             self._saved.clear()
         self._known_section.title.setText(_("What you know about them"))
         self._archive.set_words(_("Bring back") if client.archived_at else _("Archive"))
+        self._flush_kept()
         clear(self._lists)
-        for section in (self._promises(card), self._settled(card), self._calls(card)):
+        for section in (self._promises(card), self._came_of(card), self._settled(card), self._calls(card)):
             if section is not None:
                 self._lists.addWidget(section)
 
     def _promises(self, card: ClientCard) -> QWidget | None:
         rows = [self._promise_row(each, each is not card.promises[-1]) for each in card.promises]
         return Section(_("Promised, and open"), *rows) if rows else None
+
+    def _came_of(self, card: ClientCard) -> QWidget | None:
+        rows = [self._kept_row(each, each is not card.kept[-1]) for each in card.kept]
+        return Section(_("Kept, and what came of it"), *rows) if rows else None
+
+    def _flush_kept(self) -> None:
+        for row in self.findChildren(KeptRow):
+            row.field.flush()
+
+    def _kept_row(self, promise: PromiseRecord, line: bool) -> QWidget:
+        def told(result: str) -> None:
+            self.desk.workspace.perform(self, verbs.keep_promise, promise.id, result)
+
+        def taken_back() -> None:
+            self.desk.workspace.perform(None, verbs.tick_item, promise.id, False)
+
+        return KeptRow(promise, promise.text, told, taken_back, line=line)
 
     def _promise_row(self, promise: PromiseRecord, line: bool) -> QWidget:
         tick = Tick(name=_("Kept: {promise}").format(promise=promise.text))

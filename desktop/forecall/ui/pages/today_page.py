@@ -62,6 +62,11 @@ class TodayPage(Page):
             wall = self.desk.now()
             self._timer.start(_MINUTE_MS - (wall.second * 1000 + wall.microsecond // 1000) + 50)
 
+    def flush(self) -> None:
+        """What came of a promise goes to the file."""
+        if self._parts is not None:
+            self._parts.flush()
+
     def showEvent(self, event: QShowEvent) -> None:
         """The minutes have gone on while the page was hidden."""
         self._stale = True

@@ -1,9 +1,11 @@
 """What stands on the first screen below its heading: the next call, what waits, promises, lessons."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forecall import dates
@@ -17,6 +19,7 @@ from forecall.ui.models.today import Today, card_line, written_words
 from forecall.ui.page import Desk, Place
 from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Section, clear, show_now, stacked
 from forecall.ui.widgets.card import Card
+from forecall.ui.widgets.kept_row import KeptRow
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
 from forecall.ui.widgets.tick import Tick
 from forecall.words import _
@@ -33,6 +36,7 @@ class TodayParts(QWidget):
         super().__init__()
         self.desk = desk
         self._state: tuple[Today, bool] | None = None
+        self._kept: dict[str, PromiseRecord] = {}  # ticked since the page was opened; they can be told about
         self._parts = stacked(steps=4, parent=self)
 
     def show_today(self, today: Today, now: str, wall: datetime) -> None:
@@ -43,8 +47,21 @@ class TodayParts(QWidget):
             self._state = state
             self._show(today, now, wall)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was ticked off is gone when the page is opened again."""
+        if self._kept:
+            self._kept.clear()
+            self._state = None
+        super().hideEvent(event)
+
+    def flush(self) -> None:
+        """Send what is being written on its way to the file."""
+        for row in self.findChildren(KeptRow):
+            row.field.flush()
+
     def _show(self, today: Today, now: str, wall: datetime) -> None:
         focused = self._focused_name()
+        self.flush()
         clear(self._parts)
         if today.empty:
             self._parts.addWidget(self._empty())
@@ -126,10 +143,21 @@ class TodayParts(QWidget):
         return EndRow(Label(words), (back, leave), line=line)
 
     def _promised(self, today: Today) -> Section | None:
-        if not today.promises:
-            return None
+        for promise in today.promises:
+            self._kept.pop(promise.id, None)
         rows = [self._promise_row(each, today, each is not today.promises[-1]) for each in today.promises]
-        return Section(_("Promised"), *rows)
+        rows += [self._kept_row(each) for each in self._kept.values()]
+        return Section(_("Promised"), *rows) if rows else None
+
+    def _kept_row(self, promise: PromiseRecord) -> QWidget:
+        def told(result: str) -> None:
+            self._kept[promise.id] = replace(promise, result=result)
+            self.desk.workspace.perform(self, verbs.keep_promise, promise.id, result)
+
+        def taken_back() -> None:
+            self.desk.workspace.perform(None, verbs.tick_item, promise.id, False)
+
+        return KeptRow(promise, promise_words(promise), told, taken_back)
 
     def _promise_row(self, promise: PromiseRecord, today: Today, line: bool) -> QWidget:
         words = promise_words(promise)
@@ -166,6 +194,8 @@ class TodayParts(QWidget):
 
     def _keeping(self, promise: PromiseRecord, words: str) -> Callable[[bool], None]:
         def keep(kept: bool) -> None:
+            if kept:
+                self._kept[promise.id] = promise
             self.desk.workspace.perform(None, verbs.tick_item, promise.id, kept)
             if kept:
                 self.said.emit(_("Kept: {promise}.").format(promise=words), True)

@@ -1,0 +1,38 @@
+"""A promise that was kept, and a line for what came of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from forecall.journal.records import PromiseRecord
+from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.arranging import EndRow, stacked
+from forecall.ui.widgets.text import Label
+from forecall.ui.widgets.tick import Tick
+from forecall.words import _
+
+
+class KeptRow(EndRow):
+    """``told`` is called with what came of it, ``taken_back`` when it was not kept after all."""
+
+    def __init__(
+        self,
+        promise: PromiseRecord,
+        words: str,
+        told: Callable[[str], None],
+        taken_back: Callable[[], None],
+        *,
+        line: bool = False,
+    ) -> None:
+        """``words`` name the promise."""
+        tick = Tick(name=_("Kept: {promise}").format(promise=words))
+        tick.setChecked(True)
+        name = _("What came of it: {promise}").format(promise=words)
+        self.field = AnswerField(name, short=True, placeholder=_("What came of it?"), boxed=False)
+        self.field.set_text(promise.result)
+        self.field.settled.connect(told)
+        tick.clicked.connect(lambda _checked=False: taken_back())
+        said = QWidget()
+        stacked(Label(words, "muted"), self.field, steps=0, parent=said)
+        super().__init__(said, lead=tick, line=line)
+        QWidget.setTabOrder(tick, self.field)  # the words were there before the tick was put beside them

@@ -1,0 +1,28 @@
+"""A promise that was kept."""
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from forecall.ui.widgets.kept_row import KeptRow
+from forecall.ui.widgets.tick import Tick
+from tests.helpers.written import promise
+from tests.ui.widgets.conftest import Show
+
+
+def test_it_tells_what_came_of_it_and_can_be_taken_back(show: Show, qtbot: QtBot) -> None:
+    told: list[str] = []
+    back: list[bool] = []
+    kept = replace(promise(1), done_at="2026-11-20T10:00:00Z", result="Sent")
+    row = KeptRow(kept, "Send the new plan", told.append, lambda: back.append(True))
+    show(row)
+    assert row.field.text() == "Sent"
+    assert row.field.accessibleName() == "What came of it: Send the new plan"
+    row.field.setFocus()
+    qtbot.keyClicks(row.field, ", and signed")
+    row.field.flush()
+    assert told == ["Sent, and signed"]
+    (tick,) = row.findChildren(Tick)
+    assert tick.isChecked()
+    tick.click()
+    assert back == [True]
