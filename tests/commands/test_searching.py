@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from forecall.commands import searching
+from forecall.journal import verbs
+from forecall.workspace.workspace import Workspace
 from tests.commands.conftest import Command, Kept
 from tests.commands.test_listing import documented
 
@@ -29,7 +31,24 @@ def test_newest_come_first_up_to_the_limit(search: Any, kept: Kept) -> None:
 
 def test_the_fields_are_those_that_are_documented(search: Any) -> None:
     found = json.loads(search("--json", "report").out)
-    assert [list(each) for each in found] == [[*documented("list calls"), *documented("search")]] * 3
+    kind, *last = documented("search")
+    assert [list(each) for each in found] == [[kind, *documented("list calls"), *last]] * 3
+    assert {each[kind] for each in found} == {"call"}
+    (client,) = [each for each in json.loads(search("--json", "northwind").out) if each[kind] == "client"]
+    assert list(client) == [kind, *documented("list clients"), *last]
+    assert client["context"].startswith("Northwind")
+
+
+def test_a_lesson_that_comes_from_no_call_is_found(search: Any, kept: Kept) -> None:
+    workspace = Workspace(kept.path)
+    workspace.open().wait()
+    lesson = workspace.perform(None, verbs.write_lesson, None, {"if": "they shout", "then": "breathe"}).wait()
+    assert workspace.close()
+    (found,) = json.loads(search("--json", "shout").out)
+    kind, *last = documented("search")
+    assert (found["kind"], found["id"]) == ("lesson", lesson)
+    assert list(found) == [kind, *documented("list lessons"), *last]
+    assert search("shout").lines[0].endswith("If they shout, I will breathe.")
 
 
 def test_hits_are_where_they_are_said_to_be(search: Any) -> None:
@@ -40,11 +59,17 @@ def test_hits_are_where_they_are_said_to_be(search: Any) -> None:
 
 
 def test_lines_show_the_call_and_a_piece_of_its_text(search: Any, kept: Kept) -> None:
-    said = search("northwind")
+    said = search("northwind report")
     assert said.lines[0].startswith(f"{kept.calls[0][:8]}  2026-11-24 10:00  Northwind ")
     assert said.lines[1].startswith(" " * 10)
     assert "\x1b" not in said.out
     assert len(said.lines) == 2
+
+
+def test_a_client_has_a_line_too(search: Any) -> None:
+    lines = search("put away").lines
+    (line,) = [line for line in lines if "  client  " in line]
+    assert line.endswith("  Put away")
 
 
 def test_hits_are_bold_on_a_terminal(search: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +83,7 @@ def test_hits_are_bold_on_a_terminal(search: Any, monkeypatch: pytest.MonkeyPatc
 def test_what_finds_nothing_is_said(search: Any, words: tuple[str, ...]) -> None:
     said = search("--", *words)
     assert (said.code, said.out) == (0, "")
-    assert said.err == "No call holds all of these words.\n"
+    assert said.err == "Nothing holds all of these words.\n"
 
 
 @pytest.mark.parametrize("words", [[f"word{number}" for number in range(51)], ["a," * 2000]])

@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from forecall.journal.checked import CHECKED
 from forecall.journal.search import index_call, place_of
 from forecall.journal.tables import KEPT
 from forecall.storage.checksums import row_checksum
 from forecall.storage.database import Database
+from forecall.storage.health import SearchSpec
 from forecall.workspace.performing import perform_on, restore_on
 from forecall.workspace.undo import Images
 
@@ -87,7 +89,10 @@ class Desk:
         for row in self.rows("call"):
             index_call(writer, row["id"])
         anew = dict(writer.execute("SELECT call_id, words FROM call_document").fetchall())
-        writer.execute("INSERT INTO call_words(call_words, rank) VALUES ('integrity-check', 1)")
+        for spec in CHECKED:
+            if isinstance(spec, SearchSpec):
+                assert writer.execute(spec.unknown).fetchall() == writer.execute(spec.left_over).fetchall() == []
+                writer.execute(f"INSERT INTO {spec.index}({spec.index}, rank) VALUES ('integrity-check', 1)")
         writer.execute("ROLLBACK")
         assert before == anew
 

@@ -152,11 +152,15 @@ def test_deleted_words_are_gone_from_the_file(path: Path) -> None:
         " links) VALUES (1, 'k', '', '', '', 'c', '', '', '', 30, '')",
         "INSERT INTO call_document VALUES (1, 'k', 'unforgettable zanzibarian')",
         "DELETE FROM call_document",
+        "UPDATE client SET known = 'unforgettable marmaladian'",
+        "UPDATE client SET known = ''",
     ):
         with opened.session() as session:
             session.connection().exec_driver_sql(statement)
     opened.close()
-    assert b"zanzibarian" not in path.read_bytes()
+    left = path.read_bytes()
+    assert b"zanzibarian" not in left
+    assert b"marmaladian" not in left
 
 
 def test_closing_folds_the_log_in_though_another_reads(path: Path) -> None:

@@ -132,6 +132,19 @@ def test_words_that_differ_from_the_index_are_found(journal: Path) -> None:
     assert found.table == "call_words"
 
 
+def test_a_client_that_the_search_does_not_know_as_they_are_is_found(journal: Path) -> None:
+    change(journal, "UPDATE note_document SET words = 'else' WHERE place = (SELECT min(place) FROM note_document)")
+    (found,) = findings(journal)
+    assert str(found).startswith("The search does not know")
+    assert found.table == "note_words"
+
+
+def test_a_note_that_belongs_to_nothing_is_found(journal: Path) -> None:
+    change(journal, "INSERT INTO note_document (kind, owner_id, words) VALUES ('client', 'gone', 'words')")
+    (found,) = findings(journal)
+    assert str(found).startswith("The search still knows the words of gone")
+
+
 def test_a_deleted_call_that_is_still_found_is_named(journal: Path) -> None:
     change(journal, "UPDATE call SET deleted_at = '2026-11-26T09:00:00Z' WHERE seq = 2")
     assert any(str(each).startswith("The search still knows") for each in findings(journal))

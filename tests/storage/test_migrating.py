@@ -160,8 +160,8 @@ def test_a_column_more_in_the_tables_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     make(path)
     connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
-    connection.execute("ALTER TABLE client DROP COLUMN known")
-    with engine_over(connection).begin() as opened, pytest.raises(Exception, match="known"):
+    connection.execute("ALTER TABLE client DROP COLUMN archived_at")
+    with engine_over(connection).begin() as opened, pytest.raises(Exception, match="archived_at"):
         command.check(migrating.migrations(opened, SQLModel.metadata))
     connection.close()
 
@@ -197,9 +197,10 @@ def test_a_made_file_equals_a_migrated_one(tmp_path: Path) -> None:
         "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name",
         "SELECT * FROM alembic_version",
         "SELECT * FROM call_words_config ORDER BY k",
+        "SELECT * FROM note_words_config ORDER BY k",
         "PRAGMA application_id",
     ):
         assert made.execute(question).fetchall() == migrated.execute(question).fetchall()
-    assert len(made.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").fetchall()) == 3
+    assert len(made.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").fetchall()) == 13
     made.close()
     migrated.close()

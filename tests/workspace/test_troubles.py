@@ -159,5 +159,5 @@ def test_what_was_shown_as_saved_outlives_a_kill(opened: Open, path: Path) -> No
     assert (done.returncode, told[-1]) == (-9, "40")
     workspace = opened()
     assert issue(workspace, call_id) == "40"
-    assert [hit.call_id for hit in workspace.ask(search, "northwind 40").wait(LONG)] == [call_id]
+    assert [hit.id for hit in workspace.ask(search, "northwind 40").wait(LONG)] == [call_id]
     assert workspace.ask(lambda reader: reader.execute("PRAGMA integrity_check").fetchone()).wait(LONG) == ("ok",)

@@ -150,7 +150,7 @@ def test_what_was_taken_back_is_found_again(desk: Desk, ids: dict[str, str]) -> 
     desk.do(calls.mark_call, ids["call"], "deleted")
     assert search(desk.reader, "report") == []
     desk.take_back()
-    assert [hit.call_id for hit in search(desk.reader, "REPORT northw")] == [ids["call"]]
+    assert [hit.id for hit in search(desk.reader, "REPORT northw")] == [ids["call"]]
 
 
 @pytest.mark.parametrize("seed", range(6))

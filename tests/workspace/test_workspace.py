@@ -130,9 +130,9 @@ def test_undo_goes_back_act_by_act_and_says_which(opened: Open) -> None:
     answer(workspace, call_id, "ab")
     answer(workspace, call_id, "g", "goal")
     workspace.perform(None, verbs.mark_call, call_id, "deleted").wait(LONG)
-    assert workspace.ask(search, "northwind").wait(LONG) == []
+    assert workspace.ask(search, "ab").wait(LONG) == []
     said = [workspace.undo().wait(LONG)]
-    assert [hit.call_id for hit in workspace.ask(search, "ab northw").wait(LONG)] == [call_id]
+    assert [hit.id for hit in workspace.ask(search, "ab northw").wait(LONG)] == [call_id]
     said += [workspace.undo().wait(LONG) for _each in range(4)]
     assert said == ["Call deleted", "Answer changed", "Answer changed", "Call started", ""]
     assert workspace.ask(reading.list_clients).wait(LONG) == []

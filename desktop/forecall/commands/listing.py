@@ -85,7 +85,8 @@ def _clients(connection: Any, archived_too: bool) -> Iterator[ClientRecord]:
         yield from list_clients(connection, archived=True)
 
 
-def _client_fields(client: ClientRecord) -> Fields:
+def client_fields(client: ClientRecord) -> Fields:
+    """A client as the JSON of ``list`` and ``search`` gives it."""
     return {
         "id": client.id,
         "name": client.name,
@@ -112,7 +113,8 @@ def _lessons(connection: Any, archived_too: bool) -> Iterator[LessonRecord]:
         yield from list_lessons(connection, archived=True)
 
 
-def _lesson_fields(lesson: LessonRecord) -> Fields:
+def lesson_fields(lesson: LessonRecord) -> Fields:
+    """A lesson as the JSON of ``list`` and ``search`` gives it."""
     return {
         "id": lesson.id,
         "call_id": lesson.call_id,
@@ -131,7 +133,8 @@ def _lesson_fields(lesson: LessonRecord) -> Fields:
     }
 
 
-def _lesson_line(lesson: LessonRecord) -> str:
+def lesson_line(lesson: LessonRecord) -> str:
+    """A lesson on one line."""
     from forecall.journal.document_words import if_then
 
     day = wall_of(lesson.moment or lesson.created_at)[:10]
@@ -173,7 +176,7 @@ _Kind = tuple[Callable[[Any, bool], Iterator[Any]], Callable[[Any], Fields], Cal
 
 _KINDS: dict[str, _Kind] = {
     "calls": (_calls, call_fields, _call_line),
-    "clients": (_clients, _client_fields, _client_line),
-    "lessons": (_lessons, _lesson_fields, _lesson_line),
+    "clients": (_clients, client_fields, _client_line),
+    "lessons": (_lessons, lesson_fields, lesson_line),
     "promises": (_promises, _promise_fields, _promise_line),
 }

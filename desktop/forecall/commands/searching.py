@@ -1,38 +1,35 @@
-"""``forecall search``: calls that hold all the words, newest first, each with a piece of its text."""
+"""``forecall search``: what holds all the words, newest first, each with a piece of its text."""
 
 import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from forecall.commands.listing import call_fields
+from forecall.commands.listing import call_fields, client_fields, lesson_fields, lesson_line
 from forecall.commands.opening import SHORT_ID, reading
 from forecall.commands.told import USAGE, CommandError, Fields, fitted, is_terminal, note, plain, say, say_json_list
 from forecall.commands.wall import wall_of_call
-from forecall.journal.records import CallHead
-from forecall.journal.search import MARK_END, MARK_START, search
+from forecall.journal.records import CallHead, ClientRecord, LessonRecord
+from forecall.journal.search import MARK_END, MARK_START, MOST_SIGNS, MOST_WORDS, Hit, search
 from forecall.words import _
-
-MOST_WORDS, MOST_SIGNS = 50, 2000
-"""More than that nobody means, and the index would be busy for minutes."""
 
 _HIT = re.compile(f"{MARK_START}(.*?){MARK_END}", re.DOTALL)
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 
 
 def search_words(asked: Namespace) -> None:
-    """Find calls. The words may come in any order and may be beginnings; case and accents do not matter."""
+    """Find calls, clients and lessons. The words may come in any order and be beginnings, in any case and accents."""
     words = _readable(asked.words)
     with reading(asked.journal) as connection:
-        found = [(hit.head, hit.context) for hit in search(connection, words, asked.limit)]
+        found = search(connection, words, asked.limit)
         if asked.json:
-            say_json_list(_fields(head, context) for head, context in found)
+            say_json_list(map(_fields, found))
             return
         bold = is_terminal()
-        for head, context in found:
-            say(_line(head))
-            say(f"{'':{SHORT_ID}}  {_shown(context, bold)}".rstrip())
+        for hit in found:
+            say(_line(hit.record))
+            say(f"{'':{SHORT_ID}}  {_shown(hit.context, bold)}".rstrip())
         if not found:
-            note(_("No call holds all of these words."))
+            note(_("Nothing holds all of these words."))
 
 
 def _readable(words: Sequence[str]) -> str:
@@ -45,18 +42,30 @@ def _readable(words: Sequence[str]) -> str:
     return " ".join(wanted)
 
 
-def _fields(head: CallHead, context: str) -> Fields:
-    pieces = list(_pieces(context))
+def _fields(hit: Hit) -> Fields:
+    pieces = list(_pieces(hit.context))
     hits, length = [], 0
     for text, is_hit in pieces:
         if is_hit:
             hits.append([length, length + len(text)])
         length += len(text)
-    return {**call_fields(head), "context": "".join(text for text, _is_hit in pieces), "hits": hits}
+    return {**_fields_of(hit.record), "context": "".join(text for text, _is_hit in pieces), "hits": hits}
 
 
-def _line(head: CallHead) -> str:
-    parts = (head.id[:SHORT_ID], wall_of_call(head), fitted(head.client_name, 24), plain(head.title))
+def _fields_of(record: CallHead | ClientRecord | LessonRecord) -> Fields:
+    if isinstance(record, CallHead):
+        return {"kind": "call", **call_fields(record)}
+    if isinstance(record, ClientRecord):
+        return {"kind": "client", **client_fields(record)}
+    return {"kind": "lesson", **lesson_fields(record)}
+
+
+def _line(record: CallHead | ClientRecord | LessonRecord) -> str:
+    if isinstance(record, LessonRecord):
+        return lesson_line(record).rstrip()
+    if isinstance(record, ClientRecord):
+        return "  ".join((record.id[:SHORT_ID], fitted(_("client"), 16), plain(record.name))).rstrip()
+    parts = (record.id[:SHORT_ID], wall_of_call(record), fitted(record.client_name, 24), plain(record.title))
     return "  ".join(parts).rstrip()
 
 

@@ -104,22 +104,40 @@ def list_clients(
 ) -> list[ClientRecord]:
     """Clients by name, those whose name or a later word of it begins so; deleted ones are left out."""
     start = beginning.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    begun = "" if not start else "AND (name LIKE :first ESCAPE '\\' OR name LIKE :later ESCAPE '\\')"
+    # First whom, then the number of their calls: of a short list only theirs are counted.
     rows = connection.execute(
-        f"{_CLIENT} WHERE deleted_at IS NULL AND (archived_at IS NOT NULL) = ?"
-        " AND (name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\') ORDER BY name COLLATE NOCASE LIMIT ?",
-        (archived, f"{start}%", f"% {start}%", limit),
+        f"SELECT id FROM client WHERE deleted_at IS NULL AND archived_at IS {_not(archived)} NULL {begun}"
+        " ORDER BY name COLLATE NOCASE LIMIT :limit",
+        {"first": f"{start}%", "later": f"% {start}%", "limit": limit},
     )
-    return [ClientRecord(*row) for row in rows]
+    return clients_of(connection, [client_id for (client_id,) in rows])
+
+
+def clients_of(connection: Any, client_ids: Sequence[str]) -> list[ClientRecord]:
+    """These clients in this order; ids that are not there are passed over."""
+    rows = connection.execute(f"{_CLIENT} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(client_ids),))
+    clients = {row[0]: ClientRecord(*row) for row in rows}
+    return [clients[client_id] for client_id in client_ids if client_id in clients]
 
 
 def list_lessons(
     connection: Any, *, archived: bool = False, skill: str = "", limit: int = 100_000
 ) -> list[LessonRecord]:
     """Lessons, newest first; deleted ones are left out."""
+    of_skill = "AND skill = :skill" if skill else ""
     rows = connection.execute(
-        f"{LESSON} WHERE lesson.deleted_at IS NULL AND (lesson.archived_at IS NOT NULL) = ?"
-        " AND (? = '' OR skill = ?) ORDER BY lesson.created_at DESC, lesson.seq DESC LIMIT ?",
-        (archived, skill, skill, limit),
+        f"{LESSON} WHERE lesson.deleted_at IS NULL AND lesson.archived_at IS {_not(archived)} NULL {of_skill}"
+        " ORDER BY lesson.created_at DESC, lesson.seq DESC LIMIT :limit",
+        {"skill": skill, "limit": limit},
+    )
+    return [lesson_of(row) for row in rows]
+
+
+def lessons_of(connection: Any, lesson_ids: Sequence[str]) -> list[LessonRecord]:
+    """These lessons, in no order; ids that are not there are passed over."""
+    rows = connection.execute(
+        f"{LESSON} WHERE lesson.id IN (SELECT value FROM json_each(?))", (json.dumps(lesson_ids),)
     )
     return [lesson_of(row) for row in rows]
 
@@ -229,6 +247,10 @@ def _lesson_of(connection: Any, call_id: str) -> LessonRecord | None:
         f"{LESSON} WHERE lesson.call_id = ? AND lesson.deleted_at IS NULL ORDER BY lesson.seq LIMIT 1", (call_id,)
     ).fetchone()
     return lesson_of(row) if row else None
+
+
+def _not(there: bool) -> str:
+    return "NOT" if there else ""
 
 
 def _keys(text: str) -> tuple[str, ...]:

@@ -1,22 +1,31 @@
-"""Every word ever written, found as it is typed: one document a call, kept in the file's own full-text index."""
+"""Every word ever written, found as it is typed, through two full-text indexes of the file itself.
+
+A call is one document, written by ``index_call``. What stands in no call (what is known about a client, a lesson by
+itself) is a note, kept by triggers of the file.
+"""
 
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain
+from heapq import merge
+from itertools import chain, islice
 from typing import Any
 
 from forecall.journal.listing import heads_of
 from forecall.journal.moments import from_utc, utc_now
-from forecall.journal.records import CallHead
+from forecall.journal.reading import clients_of, lessons_of
+from forecall.journal.records import CallHead, ClientRecord, LessonRecord
 
 MARK_START, MARK_END = "\ue000", "\ue001"
 """Private characters around a hit in ``Hit.context``; what is drawn decides how they look."""
 
+MOST_WORDS, MOST_SIGNS = 50, 2000
+"""Of a query; more than that nobody means, and the index would be busy for minutes."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SEQ_BITS = 24
+_SEQ_BITS, _NUMBER_BITS = 24, 22  # the two bits between are 0 for a call, 1 for a client, 2 for a lesson
 _LAST = 2**62
 _CONTEXT_WORDS = 14
 _ANSWERS = "SELECT value FROM answer WHERE call_id = ? ORDER BY seq"
@@ -31,19 +40,19 @@ _MAPPED = "PRAGMA mmap_size = 268435456"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A call that holds all the words. ``context`` is a piece of its text with the hits between the two marks.
+    """What holds all the words: a call, a client or a lesson. ``context`` is a piece of its text with the marks.
 
-    ``place`` is where the call stands among all; ``search_page`` goes on before it.
+    ``place`` is where it stands among all; ``search_page`` goes on before it.
     """
 
-    head: CallHead
+    record: CallHead | ClientRecord | LessonRecord
     context: str
     place: int
 
     @property
-    def call_id(self) -> str:
-        """The call's key."""
-        return self.head.id
+    def id(self) -> str:
+        """The key of what was found."""
+        return self.record.id
 
 
 def index_call(connection: Any, call_id: str) -> None:
@@ -82,7 +91,7 @@ def document_of(
 def place_of(moment: str, seq: int) -> int:
     """A number that grows with a call's moment and is its own: walking back over it is newest first."""
     minutes = int((from_utc(moment) - _EPOCH).total_seconds() // 60)
-    return (minutes << _SEQ_BITS) | (seq & ((1 << _SEQ_BITS) - 1))
+    return (minutes << _SEQ_BITS) | (seq & ((1 << _NUMBER_BITS) - 1))
 
 
 def said_words(value: str) -> Iterator[str]:
@@ -93,7 +102,7 @@ def said_words(value: str) -> Iterator[str]:
 
 
 def search(connection: Any, words: str, limit: int = 50, now: str | None = None) -> list[Hit]:
-    """Calls that hold all the words, each as the beginning of a word, in any field and order, newest first.
+    """What holds all the words, each as the beginning of a word, in any field and order, newest first.
 
     Accents and case do not matter. ``now`` is the moment that stages are told for.
     """
@@ -107,18 +116,43 @@ def search_page(
     query = match_query(words)
     if not query:
         return []
-    connection.execute(_MAPPED)
-    found = connection.execute(
-        "SELECT call_document.call_id, call_words.rowid, snippet(call_words, 0, ?, ?, '…', ?)"
-        " FROM call_words JOIN call_document ON call_document.place = call_words.rowid"
-        " WHERE call_words MATCH ? AND call_words.rowid < ? ORDER BY call_words.rowid DESC LIMIT ?",
-        (MARK_START, MARK_END, _CONTEXT_WORDS, query, _LAST if before is None else before, limit),
-    ).fetchall()
-    heads = heads_of(connection, [call_id for call_id, *_rest in found], now or utc_now())
-    return [Hit(head, context, place) for head, (_call_id, place, context) in zip(heads, found, strict=True)]
+    named = (MARK_START, MARK_END, _CONTEXT_WORDS, query, _LAST if before is None else before, limit)
+    both = (
+        connection.execute(_FIND.format(index=index, document=document, kind=kind, id=owner), named)
+        for index, document, kind, owner in _INDEXES
+    )
+    found = list(islice(merge(*both, reverse=True), limit))
+    records = _records(connection, found, now or utc_now())
+    return [Hit(records[key], context, place) for place, _kind, key, context in found if key in records]
+
+
+def _records(
+    connection: Any, found: list[tuple[int, str, str, str]], now: str
+) -> dict[str, CallHead | ClientRecord | LessonRecord]:
+    """What stands behind the hits, by its key."""
+    keys = {kind: [key for _place, of, key, _context in found if of == kind] for kind in ("call", "client", "lesson")}
+    records: list[CallHead | ClientRecord | LessonRecord] = [*heads_of(connection, keys["call"], now)]
+    if keys["client"]:
+        records += clients_of(connection, keys["client"])
+    if keys["lesson"]:
+        records += lessons_of(connection, keys["lesson"])
+    return {each.id: each for each in records}
+
+
+_INDEXES = (
+    ("call_words", "call_document", "'call'", "call_id"),
+    ("note_words", "note_document", "kind", "owner_id"),
+)
+_FIND = """SELECT {index}.rowid, {kind}, {id}, snippet({index}, 0, ?, ?, '…', ?)
+    FROM {index} JOIN {document} ON {document}.place = {index}.rowid
+    WHERE {index} MATCH ? AND {index}.rowid < ? ORDER BY {index}.rowid DESC LIMIT ?"""
 
 
 def match_query(words: str) -> str:
-    """The full-text query for what a person typed: each word quoted, so that no sign of theirs is an operator."""
-    wanted = (re.sub(r'["\x00]', " ", word).strip() for word in words.split())
-    return " ".join(f'"{word}"*' for word in wanted if any(letter.isalnum() for letter in word))
+    """The full-text query for what a person typed: each word quoted, so that no sign of theirs is an operator.
+
+    Of a text that was pasted by mistake only the beginning is looked for.
+    """
+    wanted = (re.sub(r'["\x00]', " ", word).strip() for word in words[:MOST_SIGNS].split())
+    said = (word for word in dict.fromkeys(wanted) if any(letter.isalnum() for letter in word))
+    return " ".join(f'"{word}"*' for word in islice(said, MOST_WORDS))

@@ -6,12 +6,14 @@ days are ``2026-11-26``; ``value`` columns are JSON objects (see ``guide.questio
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, event
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, event, text
 from sqlmodel import Field, SQLModel
 
 from forecall.storage.checksums import row_checksum
 
 CALL_PARENT = "call.id"
+
+_UNDECIDED = "did_not_happen_at IS NULL AND looked_back_later_at IS NULL AND left_at IS NULL"
 
 
 class Row(SQLModel):
@@ -45,7 +47,11 @@ class Call(Row, table=True):
         ForeignKeyConstraint(["client_id"], ["client.id"], name="call_client", ondelete="CASCADE"),
         CheckConstraint("length_minutes BETWEEN 1 AND 1440", name="call_length"),
         Index("call_moment", "moment"),
-        Index("call_client_moment", "client_id", "moment"),
+        Index("call_client_moment", "client_id", "moment", "deleted_at"),
+        Index("call_ahead", "moment", sqlite_where=text(f"held_at IS NULL AND {_UNDECIDED}")),
+        Index("call_undecided", "moment", sqlite_where=text(_UNDECIDED)),
+        Index("call_archived", "moment", sqlite_where=text("archived_at IS NOT NULL")),
+        Index("call_cancelled", "moment", sqlite_where=text("did_not_happen_at IS NOT NULL")),
     )
 
     client_id: str
@@ -112,6 +118,7 @@ class Lesson(Row, table=True):
         UniqueConstraint("id", name="lesson_id"),
         ForeignKeyConstraint(["call_id"], [CALL_PARENT], name="lesson_call", ondelete="SET NULL"),
         Index("lesson_call_id", "call_id"),
+        Index("lesson_created", "created_at"),
     )
 
     call_id: str | None = None
@@ -162,6 +169,18 @@ class CallDocument(SQLModel, table=True):
 
     place: int | None = Field(default=None, primary_key=True)
     call_id: str = Field(sa_column_args=(ForeignKey(CALL_PARENT, name="call_document_parent", ondelete="CASCADE"),))
+    words: str
+
+
+class NoteDocument(SQLModel, table=True):
+    """What is known about a client, or a lesson that stands in no call, as searchable text; triggers keep it."""
+
+    __tablename__ = "note_document"
+    __table_args__ = (UniqueConstraint("owner_id", name="note_document_owner"),)
+
+    place: int | None = Field(default=None, primary_key=True)
+    kind: str
+    owner_id: str
     words: str
 
 

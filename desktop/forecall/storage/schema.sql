@@ -45,8 +45,14 @@ CREATE TABLE call (
     CONSTRAINT call_client FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE CASCADE,
     CONSTRAINT call_length CHECK (length_minutes BETWEEN 1 AND 1440)
 );
-CREATE INDEX call_client_moment ON call (client_id, moment);
+CREATE INDEX call_client_moment ON call (client_id, moment, deleted_at);
 CREATE INDEX call_moment ON call (moment);
+CREATE INDEX call_ahead ON call (moment) WHERE held_at IS NULL AND did_not_happen_at IS NULL
+    AND looked_back_later_at IS NULL AND left_at IS NULL;
+CREATE INDEX call_undecided ON call (moment) WHERE did_not_happen_at IS NULL
+    AND looked_back_later_at IS NULL AND left_at IS NULL;
+CREATE INDEX call_archived ON call (moment) WHERE archived_at IS NOT NULL;
+CREATE INDEX call_cancelled ON call (moment) WHERE did_not_happen_at IS NOT NULL;
 CREATE TABLE answer (
     seq INTEGER NOT NULL,
     id VARCHAR(36) NOT NULL,
@@ -102,6 +108,7 @@ CREATE TABLE lesson (
     CONSTRAINT lesson_call FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE SET NULL
 );
 CREATE INDEX lesson_call_id ON lesson (call_id);
+CREATE INDEX lesson_created ON lesson (created_at);
 CREATE TABLE phrase (
     seq INTEGER NOT NULL,
     id VARCHAR(36) NOT NULL,
@@ -147,6 +154,71 @@ CREATE TRIGGER call_document_changed AFTER UPDATE ON call_document BEGIN
     INSERT INTO call_words(call_words, rowid, words) VALUES ('delete', old.place, old.words);
     INSERT INTO call_words(rowid, words) VALUES (new.place, new.words);
 END;
+CREATE TABLE note_document (
+    place INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    owner_id VARCHAR NOT NULL,
+    words VARCHAR NOT NULL,
+    PRIMARY KEY (place),
+    CONSTRAINT note_document_owner UNIQUE (owner_id)
+);
+CREATE VIRTUAL TABLE note_words USING fts5(
+    words, content='note_document', content_rowid='place',
+    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
+);
+CREATE TRIGGER note_document_added AFTER INSERT ON note_document BEGIN
+    INSERT INTO note_words(rowid, words) VALUES (new.place, new.words);
+END;
+CREATE TRIGGER note_document_removed AFTER DELETE ON note_document BEGIN
+    INSERT INTO note_words(note_words, rowid, words) VALUES ('delete', old.place, old.words);
+END;
+CREATE TRIGGER note_document_changed AFTER UPDATE ON note_document BEGIN
+    INSERT INTO note_words(note_words, rowid, words) VALUES ('delete', old.place, old.words);
+    INSERT INTO note_words(rowid, words) VALUES (new.place, new.words);
+END;
+CREATE TRIGGER client_noted AFTER INSERT ON client BEGIN
+    INSERT INTO note_document(place, kind, owner_id, words)
+        SELECT ((CAST(strftime('%s', client.changed_at) AS INTEGER) / 60) << 24) | (1 << 22) | (client.seq & 4194303), 'client', client.id,
+            client.name || char(10) || client.known
+        FROM client WHERE client.id = new.id AND client.deleted_at IS NULL;
+END;
+CREATE TRIGGER client_changed AFTER UPDATE OF id, seq, name, known, changed_at, deleted_at ON client BEGIN
+    DELETE FROM note_document WHERE owner_id = old.id;
+    INSERT INTO note_document(place, kind, owner_id, words)
+        SELECT ((CAST(strftime('%s', client.changed_at) AS INTEGER) / 60) << 24) | (1 << 22) | (client.seq & 4194303), 'client', client.id,
+            client.name || char(10) || client.known
+        FROM client WHERE client.id = new.id AND client.deleted_at IS NULL;
+END;
+CREATE TRIGGER client_forgotten AFTER DELETE ON client BEGIN
+    DELETE FROM note_document WHERE owner_id = old.id;
+END;
+CREATE TRIGGER lesson_noted AFTER INSERT ON lesson BEGIN
+    INSERT INTO note_document(place, kind, owner_id, words)
+        SELECT ((CAST(strftime('%s', lesson.created_at) AS INTEGER) / 60) << 24) | (2 << 22) | (lesson.seq & 4194303), 'lesson', lesson.id,
+            lesson.if_text || char(10) || lesson.then_text || char(10) || lesson.why
+        FROM lesson WHERE lesson.id = new.id AND lesson.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM call WHERE call.id = lesson.call_id AND call.deleted_at IS NULL);
+END;
+CREATE TRIGGER lesson_changed AFTER UPDATE OF id, seq, call_id, if_text, then_text, why, created_at, deleted_at ON lesson BEGIN
+    DELETE FROM note_document WHERE owner_id = old.id;
+    INSERT INTO note_document(place, kind, owner_id, words)
+        SELECT ((CAST(strftime('%s', lesson.created_at) AS INTEGER) / 60) << 24) | (2 << 22) | (lesson.seq & 4194303), 'lesson', lesson.id,
+            lesson.if_text || char(10) || lesson.then_text || char(10) || lesson.why
+        FROM lesson WHERE lesson.id = new.id AND lesson.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM call WHERE call.id = lesson.call_id AND call.deleted_at IS NULL);
+END;
+CREATE TRIGGER lesson_forgotten AFTER DELETE ON lesson BEGIN
+    DELETE FROM note_document WHERE owner_id = old.id;
+END;
+CREATE TRIGGER call_left AFTER UPDATE OF id, deleted_at ON call BEGIN
+    DELETE FROM note_document WHERE owner_id IN (SELECT id FROM lesson WHERE call_id = new.id);
+    INSERT INTO note_document(place, kind, owner_id, words)
+        SELECT ((CAST(strftime('%s', lesson.created_at) AS INTEGER) / 60) << 24) | (2 << 22) | (lesson.seq & 4194303), 'lesson', lesson.id,
+            lesson.if_text || char(10) || lesson.then_text || char(10) || lesson.why
+        FROM lesson WHERE lesson.call_id = new.id AND lesson.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM call WHERE call.id = lesson.call_id AND call.deleted_at IS NULL);
+END;
 INSERT INTO alembic_version VALUES ('0001');
 INSERT INTO call_words(call_words, rank) VALUES ('secure-delete', 1);
+INSERT INTO note_words(note_words, rank) VALUES ('secure-delete', 1);
 PRAGMA application_id = 1178812748;

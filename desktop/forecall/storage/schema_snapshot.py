@@ -13,13 +13,15 @@ def snapshot() -> str:
     connection = sqlite.connect(":memory:", isolation_level=None, check_same_thread=False)
     upgrade(connection)
     rows = connection.execute(
-        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'call_words_%' ORDER BY rowid"
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'call_words_%'"
+        " AND name NOT LIKE 'note_words_%' ORDER BY rowid"
     ).fetchall()
     statements = [f"{sql};" for (sql,) in rows]
     connection.close()
     last = [
         f"INSERT INTO alembic_version VALUES ('{HEAD}');",
         "INSERT INTO call_words(call_words, rank) VALUES ('secure-delete', 1);",
+        "INSERT INTO note_words(note_words, rank) VALUES ('secure-delete', 1);",
         f"PRAGMA application_id = {APPLICATION_ID};",
     ]
     return "\n".join(statements + last) + "\n"

@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from forecall.journal import verbs
+from forecall.journal.reading import read_call
 from forecall.journal.search import MARK_START
 from forecall.ui.models.rows import Role
 from forecall.ui.page import Place
@@ -55,7 +58,7 @@ def test_says_that_nothing_holds_all_of_them(page: SearchPage, person: Person) -
     person.opens(page)
     person.qtbot.keyClicks(page.box, "north zebra")
     person.settle()
-    assert page.count.text() == "No call holds all of these words."
+    assert page.count.text() == "Nothing holds all of these words."
     assert not page.list.isVisible()
     page.box.clear()
     person.settle()
@@ -79,7 +82,7 @@ def test_only_the_newest_words_are_searched(page: SearchPage, person: Person, mo
     monkeypatch.undo()
     person.settle()
     assert asked == ["n"]
-    assert found(page) == ["Northwind"]
+    assert found(page) == ["Northwind"] * 2  # the call and the client
     assert page.model.words == "north"
 
 
@@ -94,19 +97,47 @@ def test_goes_on_where_there_are_many(page: SearchPage, person: Person) -> None:
         seen = page.model.rowCount()
         page.list.scrollToBottom()
         person.settle()
-    assert len(set(found(page))) == 75
-    assert page.count.text() == "75 calls"
+    assert len(set(found(page))) == 76
+    assert page.count.text() == "75 calls, 1 client"
 
 
 def test_a_deleted_call_is_gone_and_comes_back(page: SearchPage, person: Person) -> None:
-    call = person.does(verbs.start_call, "Northwind")
+    call = person.does(verbs.start_call, "Northwind", title="Late delivery")
     person.opens(page)
-    page.box.setText("northwind")
+    page.box.setText("northwind late")
     person.settle()
     person.does(verbs.mark_call, call, "deleted")
     assert found(page) == []
     person.undoes()
-    assert found(page) == ["Northwind"]
+    assert found(page) == ["Northwind · Late delivery"]
+
+
+def test_clients_and_lessons_are_found_and_opened(page: SearchPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind")
+    client = person.asks(read_call, call).head.client_id
+    person.does(verbs.note_about_client, client, "Tea with sugar")
+    lesson = person.does(verbs.write_lesson, None, {"if": "they shout", "then": "breathe", "why": ""})
+    person.opens(page)
+    for words, place in (("sugar", Place("clients", client)), ("breathe", Place("lessons", lesson))):
+        page.box.setText(words)
+        person.settle()
+        assert page.count.text() == f"1 {place.page[:-1]}"
+        person.qtbot.keyClick(page.box, Qt.Key.Key_Return)
+        assert person.places[-1] == place
+
+
+def test_the_menu_of_a_client_opens_them(page: SearchPage, person: Person, qtbot: QtBot) -> None:
+    call = person.does(verbs.start_call, "Northwind")
+    client = person.asks(read_call, call).head.client_id
+    person.does(verbs.note_about_client, client, "Tea with sugar")
+    person.opens(page)
+    page.box.setText("sugar")
+    person.settle()
+    page.list.menu_asked.emit(page.model.index(0), QPoint(0, 0))
+    (menu,) = page.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert person.places == [Place("clients", client)]
 
 
 @pytest.mark.parametrize("typed", ['"', "*", "a AND", "NEAR(", "(((", "-", "\x00", "'; DROP", "x" * 5000])

@@ -1,14 +1,18 @@
-"""What was found: calls that hold all the words, newest first, more of them as the list is scrolled."""
+"""What was found: calls, clients and lessons, newest first, more of them as the list is scrolled."""
 
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from forecall.journal.moments import utc_now, wall_now
+from forecall.journal.records import CallHead, ClientRecord, LessonRecord
 from forecall.journal.search import Hit, search_page
-from forecall.ui.models.call_words import DOT, call_name, stage_words, type_words, when_words
+from forecall.journal.summary import lesson_sentence
+from forecall.ui.models.call_words import DOT, call_name, lesson_origin, stage_words, type_words, when_words
+from forecall.ui.models.clients_model import calls_words
 from forecall.ui.models.rows import SPOKEN, Role, spoken, unmarked
 from forecall.ui.page import Desk
+from forecall.words import _
 
 FIRST_PAGE = 16
 LARGEST_PAGE = 256
@@ -46,9 +50,13 @@ class HitsModel(QAbstractListModel):
         return self._more
 
     def find(self, words: str) -> None:
-        """Show the calls that hold all of these words."""
+        """Show what holds all of these words."""
         self._waiting = words
         self._go_on()
+
+    def records(self) -> list[CallHead | ClientRecord | LessonRecord]:
+        """What has been read so far."""
+        return [hit.record for hit in self._hits]
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """How many hits have been read so far."""
@@ -60,23 +68,14 @@ class HitsModel(QAbstractListModel):
             return None
         hit = self._hits[index.row()]
         if role == Role.RECORD:
-            return hit.head
-        if role == Role.TITLE:
-            return hit.head.client_name
-        if role == Role.MORE:
-            return hit.head.title
-        if role == Role.SIDE:
-            return when_words(hit.head, self._wall, self._desk.zone)
+            return hit.record
         if role == Role.CONTEXT:
             return hit.context
-        if role == Role.DETAIL:
-            return DOT.join(part for part in (type_words(hit.head), stage_words(hit.head)) if part)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return call_name(hit.head)
+        words = self._words_of(hit.record)
         if role == SPOKEN:
-            when = when_words(hit.head, self._wall, self._desk.zone)
-            return spoken(call_name(hit.head), when, unmarked(hit.context)[0])
-        return None
+            name = words[Qt.ItemDataRole.DisplayRole]
+            return spoken(name, words[Role.SIDE], unmarked(hit.context)[0])
+        return words.get(role)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are hits further down."""
@@ -86,6 +85,30 @@ class HitsModel(QAbstractListModel):
         """Read on; the hits arrive a little later, unless other words are asked for meanwhile."""
         if self._more and not self._under_way and self._hits:
             self._ask(self._words, self._hits[-1].place, min(LARGEST_PAGE, max(FIRST_PAGE, len(self._hits))))
+
+    def _words_of(self, record: CallHead | ClientRecord | LessonRecord) -> dict[int, str]:
+        if isinstance(record, CallHead):
+            return {
+                Role.TITLE: record.client_name,
+                Role.MORE: record.title,
+                Role.SIDE: when_words(record, self._wall, self._desk.zone),
+                Role.DETAIL: DOT.join(part for part in (type_words(record), stage_words(record)) if part),
+                Qt.ItemDataRole.DisplayRole: call_name(record),
+            }
+        if isinstance(record, ClientRecord):
+            return {
+                Role.TITLE: record.name,
+                Role.SIDE: _("client"),
+                Role.DETAIL: calls_words(record.calls),
+                Qt.ItemDataRole.DisplayRole: record.name,
+            }
+        sentence = lesson_sentence(record)
+        return {
+            Role.TITLE: sentence,
+            Role.SIDE: _("lesson"),
+            Role.DETAIL: lesson_origin(record, self._desk.catalog, self._wall.date()),
+            Qt.ItemDataRole.DisplayRole: sentence,
+        }
 
     def _go_on(self) -> None:
         if self._waiting is not None and not self._under_way:

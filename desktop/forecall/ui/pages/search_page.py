@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from forecall.journal.changes import Changes
-from forecall.journal.records import CallHead
+from forecall.journal.records import CallHead, ClientRecord, LessonRecord
 from forecall.ui.dialogs.call_menu import CallMenu
 from forecall.ui.models.call_words import place_of_call
 from forecall.ui.models.hits_model import HitsModel
 from forecall.ui.models.rows import Role, RowDelegate
-from forecall.ui.page import Desk, Page
+from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.arranging import gap, stacked
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label
@@ -35,7 +35,7 @@ class SearchPage(Page):
         self.box.installEventFilter(self)
         self.model = HitsModel(desk, self)
         self.model.arrived.connect(self._on_arrived)
-        self.list = RowList(_("Calls that were found"), more=True)
+        self.list = RowList(_("What was found"), more=True)
         self.list.setObjectName("search_results")
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list, context_lines=2, tail=True))
@@ -50,7 +50,7 @@ class SearchPage(Page):
         self._show_count()
 
     def read(self) -> None:
-        """Search again: the words may stand in other calls now."""
+        """Search again: the words may stand elsewhere now."""
         self.model.find(self.box.text())
 
     def concerns(self, changes: Changes) -> bool:
@@ -86,24 +86,52 @@ class SearchPage(Page):
     def _show_count(self) -> None:
         found, words = self.model.rowCount(), self.model.words.strip()
         if not words:
-            said = _("Names, titles, answers, points, promises and lessons: everything is found, newest first.")
+            said = _(
+                "Names, titles, answers, points, promises, lessons, what you know about clients:"
+                " everything is found, newest first."
+            )
         elif not found:
-            said = _("No call holds all of these words.")
+            said = _("Nothing holds all of these words.")
+        elif self.model.more:
+            said = _("The newest, and more below")
         else:
-            said = ngettext("{count} call", "{count} calls", found)
-            said = _("The newest {calls}, and more below").format(calls=said) if self.model.more else said
+            said = self._counted()
         self.list.setVisible(found > 0)
         if said != self.count.text():
             self.count.setText(said)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, said))
 
+    def _counted(self) -> str:
+        """How many of each kind: "3 calls, 1 client"."""
+        kinds = [type(record) for record in self.model.records()]
+        calls, clients, lessons = (kinds.count(kind) for kind in (CallHead, ClientRecord, LessonRecord))
+        counts = (
+            ngettext("{count} call", "{count} calls", calls) if calls else "",
+            ngettext("{count} client", "{count} clients", clients) if clients else "",
+            ngettext("{count} lesson", "{count} lessons", lessons) if lessons else "",
+        )
+        return ", ".join(part for part in counts if part)
+
     def _on_opened(self, index: QModelIndex) -> None:
-        head = index.data(Role.RECORD) if index.isValid() else None
-        if isinstance(head, CallHead):
-            self.place_chosen.emit(place_of_call(head))
+        record = index.data(Role.RECORD) if index.isValid() else None
+        if isinstance(record, CallHead):
+            self.place_chosen.emit(place_of_call(record))
+        elif isinstance(record, ClientRecord):
+            self.place_chosen.emit(Place("clients", record.id))
+        elif isinstance(record, LessonRecord):
+            self.place_chosen.emit(Place("lessons", record.id))
 
     def _on_menu_asked(self, index: QModelIndex, at: QPoint) -> None:
-        head = index.data(Role.RECORD)
-        if isinstance(head, CallHead):
-            self.list.setCurrentIndex(index)
-            CallMenu(self, head).popup(at)
+        record = index.data(Role.RECORD)
+        self.list.setCurrentIndex(index)
+        if isinstance(record, CallHead):
+            CallMenu(self, record).popup(at)
+        elif record is not None:
+            menu = QMenu(self)
+            menu.setAccessibleName(str(index.data()))
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.addAction(_("Open")).triggered.connect(self._on_current_opened)
+            menu.popup(at)
+
+    def _on_current_opened(self) -> None:
+        self._on_opened(self.list.currentIndex())

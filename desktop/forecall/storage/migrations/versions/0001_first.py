@@ -1,11 +1,62 @@
 """The first schema: clients, calls, answers, list entries, lessons, phrases, drafts, and the words to search."""
 
+from collections.abc import Iterator
 from textwrap import dedent
 
 from alembic import op
 
 revision = "0001"
 down_revision = None
+
+# A place grows with the moment the words are from: minutes, then two bits for the kind, then the row's number.
+_PLACE = "((CAST(strftime('%s', {moment}) AS INTEGER) / 60) << 24) | ({kind} << 22) | ({table}.seq & 4194303)"
+
+_ABOUT_CLIENT = f"""
+    INSERT INTO note_document(place, kind, owner_id, words)
+        SELECT {_PLACE.format(moment="client.changed_at", kind=1, table="client")}, 'client', client.id,
+            client.name || char(10) || client.known
+        FROM client WHERE client.id = new.id AND client.deleted_at IS NULL;"""
+
+_LESSON_ALONE = f"""
+    INSERT INTO note_document(place, kind, owner_id, words)
+        SELECT {_PLACE.format(moment="lesson.created_at", kind=2, table="lesson")}, 'lesson', lesson.id,
+            lesson.if_text || char(10) || lesson.then_text || char(10) || lesson.why
+        FROM lesson WHERE {{which}} AND lesson.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM call WHERE call.id = lesson.call_id AND call.deleted_at IS NULL);"""
+
+_FORGET = """
+    DELETE FROM note_document WHERE owner_id = old.id;"""
+
+
+def _note_triggers() -> Iterator[str]:
+    """The search over what stands in no call follows the rows of clients and lessons by itself."""
+    lesson = _LESSON_ALONE.format(which="lesson.id = new.id")
+    of_call = """
+    DELETE FROM note_document WHERE owner_id IN (SELECT id FROM lesson WHERE call_id = new.id);"""
+    bodies = (
+        ("client_noted", "INSERT ON client", _ABOUT_CLIENT),
+        (
+            "client_changed",
+            "UPDATE OF id, seq, name, known, changed_at, deleted_at ON client",
+            _FORGET + _ABOUT_CLIENT,
+        ),
+        ("client_forgotten", "DELETE ON client", _FORGET),
+        ("lesson_noted", "INSERT ON lesson", lesson),
+        (
+            "lesson_changed",
+            "UPDATE OF id, seq, call_id, if_text, then_text, why, created_at, deleted_at ON lesson",
+            _FORGET + lesson,
+        ),
+        ("lesson_forgotten", "DELETE ON lesson", _FORGET),
+        (
+            "call_left",
+            "UPDATE OF id, deleted_at ON call",
+            of_call + _LESSON_ALONE.format(which="lesson.call_id = new.id"),
+        ),
+    )
+    for name, when, body in bodies:
+        yield f"CREATE TRIGGER {name} AFTER {when} BEGIN{body}\nEND"
+
 
 STATEMENTS = (
     """
@@ -58,10 +109,24 @@ STATEMENTS = (
     )
     """,
     """
-    CREATE INDEX call_client_moment ON call (client_id, moment)
+    CREATE INDEX call_client_moment ON call (client_id, moment, deleted_at)
     """,
     """
     CREATE INDEX call_moment ON call (moment)
+    """,
+    """
+    CREATE INDEX call_ahead ON call (moment) WHERE held_at IS NULL AND did_not_happen_at IS NULL
+        AND looked_back_later_at IS NULL AND left_at IS NULL
+    """,
+    """
+    CREATE INDEX call_undecided ON call (moment) WHERE did_not_happen_at IS NULL
+        AND looked_back_later_at IS NULL AND left_at IS NULL
+    """,
+    """
+    CREATE INDEX call_archived ON call (moment) WHERE archived_at IS NOT NULL
+    """,
+    """
+    CREATE INDEX call_cancelled ON call (moment) WHERE did_not_happen_at IS NOT NULL
     """,
     """
     CREATE TABLE answer (
@@ -131,6 +196,9 @@ STATEMENTS = (
     CREATE INDEX lesson_call_id ON lesson (call_id)
     """,
     """
+    CREATE INDEX lesson_created ON lesson (created_at)
+    """,
+    """
     CREATE TABLE phrase (
         seq INTEGER NOT NULL,
         id VARCHAR(36) NOT NULL,
@@ -191,6 +259,39 @@ STATEMENTS = (
         INSERT INTO call_words(rowid, words) VALUES (new.place, new.words);
     END
     """,
+    """
+    CREATE TABLE note_document (
+        place INTEGER NOT NULL,
+        kind VARCHAR NOT NULL,
+        owner_id VARCHAR NOT NULL,
+        words VARCHAR NOT NULL,
+        PRIMARY KEY (place),
+        CONSTRAINT note_document_owner UNIQUE (owner_id)
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE note_words USING fts5(
+        words, content='note_document', content_rowid='place',
+        tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4'
+    )
+    """,
+    """
+    CREATE TRIGGER note_document_added AFTER INSERT ON note_document BEGIN
+        INSERT INTO note_words(rowid, words) VALUES (new.place, new.words);
+    END
+    """,
+    """
+    CREATE TRIGGER note_document_removed AFTER DELETE ON note_document BEGIN
+        INSERT INTO note_words(note_words, rowid, words) VALUES ('delete', old.place, old.words);
+    END
+    """,
+    """
+    CREATE TRIGGER note_document_changed AFTER UPDATE ON note_document BEGIN
+        INSERT INTO note_words(note_words, rowid, words) VALUES ('delete', old.place, old.words);
+        INSERT INTO note_words(rowid, words) VALUES (new.place, new.words);
+    END
+    """,
+    *_note_triggers(),
 )
 
 
@@ -198,5 +299,6 @@ def upgrade() -> None:
     """Make every table, index and trigger of the first version."""
     for statement in STATEMENTS:
         op.execute(dedent(statement).strip())
-    op.execute("INSERT INTO call_words(call_words, rank) VALUES ('secure-delete', 1)")
+    for index in ("call_words", "note_words"):
+        op.execute(f"INSERT INTO {index}({index}, rank) VALUES ('secure-delete', 1)")
     op.execute("PRAGMA application_id = 1178812748")
