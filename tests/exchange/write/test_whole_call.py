@@ -26,6 +26,18 @@ def test_picks_and_scales_are_told_in_words() -> None:
     assert found["What could set you off, and what then?"] == ("If they raise their voice", "I slow mine")
 
 
+def test_what_came_of_a_promise_is_told_with_it() -> None:
+    found = lines(
+        answers={"check_back": {"date": "2026-12-01"}},
+        lists={
+            "promised": [{"text": "Send the plan", "result": "They signed"}],
+            "check_back": [{"text": "Ask whether they are content", "result": "They are"}],
+        },
+    )
+    assert found["What did you promise, by when?"] == ("Send the plan – what came of it: They signed",)
+    assert found["When will you ask whether they are content?"] == ("1 Dec 2026", "what came of it: They are")
+
+
 def test_questions_that_are_not_known_are_kept() -> None:
     answers: dict[str, Value] = {"from_the_future": {"text": "Kept", "more": True}}
     assert lines(answers=answers, lists={"new_list": [{"text": "Entry", "by": "them"}]}) == {

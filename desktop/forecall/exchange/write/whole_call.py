@@ -69,7 +69,8 @@ def _told(call: CallRecord, question: Question) -> Iterator[Told]:
         return
     answer = call.answers.get(question.key)
     if answer is not None:
-        written = tuple(_lines(answer.value, question.parts))
+        results = (line for item in call.items.get(question.key, ()) for line in _came_of(item))
+        written = (*_lines(answer.value, question.parts), *results)
         if written:
             yield Told(answer.wording or question.wording, written)
 
@@ -90,12 +91,20 @@ def _rest(call: CallRecord, catalog: Catalog) -> Iterator[Told]:
 
 def _item(item: ItemRecord, parts: tuple[Part, ...]) -> str:
     first = item.text.strip()
-    others = [line for line in _lines({**item.value, "text": ""}, parts) if line]
+    others = [line for line in _lines({**item.value, "text": "", "result": ""}, parts) if line]
     if item.due:
         others.append(_("by {day}").format(day=day_text(item.due)))
     if item.done_at:
         others.append(_("done"))
+    others += _came_of(item)
     return " – ".join(each for each in (first, "; ".join(others)) if each)
+
+
+def _came_of(item: ItemRecord) -> Iterator[str]:
+    """What came of a promise."""
+    result = str(item.value.get("result", "")).strip()
+    if result:
+        yield _("what came of it: {result}").format(result=result)
 
 
 def _lines(value: Value, parts: tuple[Part, ...]) -> Iterator[str]:
