@@ -15,6 +15,7 @@ from forecall.journal.listing import (
     list_calls,
     next_calls,
     open_promises,
+    promises_around,
     unplanned_calls,
     waiting_calls,
 )
@@ -82,6 +83,41 @@ def test_pages_go_on_where_the_last_one_ended(desk: Desk) -> None:
         paged += ids(page)
         after = (page[-1].moment, page[-1].id)
     assert paged == [made[0], made[3], made[2], made[1], made[4]]
+
+
+def test_what_is_to_come_can_be_listed_soonest_first_page_by_page(desk: Desk) -> None:
+    walls = ["2026-11-26T10:00", "2026-11-25T10:00", "2026-11-25T10:00", "2026-11-24T10:00"]
+    made = [planned(desk, wall) for wall in walls]
+    paged: list[str] = []
+    after = None
+    while page := list_calls(desk.reader, Sieve(soonest_first=True), NOW, after=after, limit=2):
+        paged += ids(page)
+        after = (page[-1].moment, page[-1].id)
+    assert paged == [made[3], made[1], made[2], made[0]]
+
+
+@pytest.mark.parametrize(
+    ("sieve", "index"),
+    [
+        (Sieve(), "call_moment"),
+        (Sieve(archived=True), "call_archived"),
+        (Sieve(stage=Stage.PREPARE), "call_ahead"),
+        (Sieve(stage=Stage.CALL, soonest_first=True), "call_ahead"),
+        (Sieve(stage=Stage.REFLECT), "call_undecided"),
+        (Sieve(stage=Stage.DID_NOT_HAPPEN), "call_cancelled"),
+        (Sieve(client_id="x"), "call_client_moment"),
+    ],
+)
+def test_a_rare_call_is_no_walk_through_the_whole_journal(desk: Desk, sieve: Sieve, index: str) -> None:
+    said: list[str] = []
+
+    class Explaining:
+        def execute(self, query: str, named: Any = ()) -> Any:
+            said.extend(row[3] for row in desk.reader.execute(f"EXPLAIN QUERY PLAN {query}", named))
+            return desk.reader.execute(query, named)
+
+    list_calls(Explaining(), sieve, NOW)
+    assert index in said[0].split()
 
 
 def test_a_sieve_lets_through_what_fits(desk: Desk) -> None:
@@ -158,10 +194,32 @@ def texts(found: list[Any]) -> list[str]:
 CHECKING = "Ask whether they are content"
 
 
+def test_promises_of_some_days_the_latest_first(desk: Desk, promises: dict[str, str]) -> None:
+    assert texts(open_promises(desk.reader, since="2026-11-27")) == ["soon", CHECKING, "later"]
+    assert texts(open_promises(desk.reader, latest_first=True, limit=2)) == ["later", CHECKING]
+    assert texts(open_promises(desk.reader, latest_first=True))[-1] == "someday"
+
+
 def test_promises_come_by_their_day(desk: Desk, promises: dict[str, str]) -> None:
     assert texts(open_promises(desk.reader)) == ["overdue", "soon", CHECKING, "later", "someday"]
     assert texts(open_promises(desk.reader, limit=2)) == ["overdue", "soon"]
     assert texts(open_promises(desk.reader, until="2026-11-30")) == ["overdue", "soon", CHECKING]
+
+
+def test_promises_around_a_day_leave_room_for_what_is_due(desk: Desk) -> None:
+    north = planned(desk, "2026-11-20T10:00")
+    for day in (3, 5, 12, 20, 26, 27, 28, 29):
+        promise = {"text": str(day), "due": f"2026-11-{day:02}"}
+        desk.do(items.write_item, north, "promised", f"on {day}", promise)
+
+    def around(day: str, limit: int = 5) -> list[str]:
+        return texts(promises_around(desk.reader, day, "2026-11-28", limit))
+
+    assert around("2026-11-26") == ["12", "20", "26", "27", "28"]
+    assert around("2026-11-28") == ["12", "20", "26", "27", "28"]
+    assert around("2026-11-26", 4) == ["12", "20", "26", "27"]
+    assert around("2026-11-01", 3) == ["3", "5", "12"]
+    assert around("2026-12-05") == ["20", "26", "27", "28", "29"]
 
 
 def test_promises_of_one_client(desk: Desk, promises: dict[str, str]) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
@@ -20,7 +20,10 @@ FOLDS_AFTER_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Which calls to list; empty fields let all pass. ``since`` and ``until`` are UTC moments, ``until`` excluded."""
+    """Which calls to list; empty fields let all pass. ``since`` and ``until`` are UTC moments, ``until`` excluded.
+
+    ``soonest_first`` turns the order: for what is still to come.
+    """
 
     stage: Stage | None = None
     client_id: str = ""
@@ -28,12 +31,13 @@ class Sieve:
     since: str = ""
     until: str = ""
     archived: bool = False
+    soonest_first: bool = False
 
 
 def list_calls(
     connection: Any, sieve: Sieve, now: str, *, after: tuple[str, str] | None = None, limit: int = 100
 ) -> list[CallHead]:
-    """A page of calls, newest first, going on after the moment and id of an earlier last one."""
+    """A page of calls, newest first unless the sieve says else, going on after the moment and id of a last one."""
     wanted = ["call.deleted_at IS NULL", f"call.archived_at IS {'NOT ' if sieve.archived else ''}NULL"]
     named: dict[str, Any] = {"now": now, "limit": limit}
     if sieve.client_id:
@@ -51,12 +55,13 @@ def list_calls(
     if sieve.stage is not None:
         wanted += (_ONLY_THEN[sieve.stage], f"{STAGE} = :stage")
         named["stage"] = str(sieve.stage)
+    onward, order = (">", "ASC") if sieve.soonest_first else ("<", "DESC")
     if after is not None:
-        wanted.append("(call.moment, call.seq) < (:moment, (SELECT seq FROM call WHERE id = :id))")
+        wanted.append(f"(call.moment, call.seq) {onward} (:moment, (SELECT seq FROM call WHERE id = :id))")
         named["moment"], named["id"] = after
     where = " AND ".join(wanted)
     found = connection.execute(
-        f"SELECT call.id FROM call WHERE {where} ORDER BY call.moment DESC, call.seq DESC LIMIT :limit", named
+        f"SELECT call.id FROM call WHERE {where} ORDER BY call.moment {order}, call.seq {order} LIMIT :limit", named
     )
     return heads_of(connection, [call_id for (call_id,) in found], now)
 
@@ -120,28 +125,38 @@ def waiting_calls(connection: Any, now: str, zone: str, limit: int = 5) -> list[
 
 
 def open_promises(
-    connection: Any, *, until: str = "", client_id: str = "", limit: int = 100_000, done: bool = False
+    connection: Any,
+    *,
+    since: str = "",
+    until: str = "",
+    client_id: str = "",
+    limit: int = 100_000,
+    done: bool = False,
+    latest_first: bool = False,
 ) -> list[PromiseRecord]:
-    """Promises not kept yet, those with a day first; ``until`` is a day, later ones and those without are left out.
+    """Promises not kept yet, those with a day first, the soonest of them or with ``latest_first`` the last.
 
-    With ``done`` the kept ones instead, the last one kept first.
+    ``since`` and ``until`` are days; with one of them, those without a day are left out. With ``done`` the kept ones
+    instead, the last one kept first.
     """
     wanted = "call.deleted_at IS NULL"
-    named = {"until": until, "client": client_id, "limit": limit}
+    named = {"since": since, "until": until, "client": client_id, "limit": limit}
     if client_id:
         source = "call CROSS JOIN item ON item.call_id = call.id"
         wanted += " AND call.client_id = :client"
     else:
         source = "item CROSS JOIN call ON call.id = item.call_id"
+    if since:
+        wanted += " AND item.due >= :since"
     if until:
         wanted += " AND item.due <= :until"
     branches = (
         f"SELECT * FROM (SELECT item.seq, item.due, item.done_at FROM {source}"
         f" WHERE item.key = '{key}' AND {which} AND {wanted} ORDER BY {order} LIMIT :limit)"
         for key in PROMISES
-        for which, order in (_KEPT if done else _OPEN)
+        for which, order in (_KEPT if done else _LATEST if latest_first else _OPEN)
     )
-    order = "found.done_at DESC" if done else "found.due IS NULL, found.due"
+    order = "found.done_at DESC" if done else f"found.due IS NULL, found.due {'DESC' if latest_first else ''}"
     rows = connection.execute(
         "SELECT item.id, item.call_id, call.client_id, client.name, item.value, item.due, item.done_at"
         f" FROM ({' UNION ALL '.join(branches)}) AS found"
@@ -156,8 +171,24 @@ _OPEN = (
     ("item.done_at IS NULL AND item.due IS NOT NULL", "item.due, item.seq"),
     ("item.done_at IS NULL AND item.due IS NULL", "item.seq"),
 )
+_LATEST = (("item.done_at IS NULL AND item.due IS NOT NULL", "item.due DESC, item.seq"), _OPEN[1])
 _KEPT = (("item.done_at IS NOT NULL", "item.done_at DESC, item.seq"),)
 """Which promises, each in an order that the index on the due days has already: a short list is a short walk."""
+
+
+def promises_around(connection: Any, day: str, until: str, limit: int) -> list[PromiseRecord]:
+    """Open promises of these days and overdue ones, by their day.
+
+    Overdue ones take at most half of the places while others are due: what is long past must not hide today.
+    """
+    due = open_promises(connection, since=day, until=until, limit=limit)
+    overdue = open_promises(connection, until=_day_before(day), limit=limit, latest_first=True)
+    overdue = overdue[: max(limit // 2, limit - len(due))]
+    return [*reversed(overdue), *due[: limit - len(overdue)]]
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def _promise(row: Sequence[Any]) -> PromiseRecord:

@@ -47,9 +47,9 @@ CREATE TABLE call (
 );
 CREATE INDEX call_client_moment ON call (client_id, moment, deleted_at);
 CREATE INDEX call_moment ON call (moment);
-CREATE INDEX call_ahead ON call (moment) WHERE held_at IS NULL AND did_not_happen_at IS NULL
-    AND looked_back_later_at IS NULL AND left_at IS NULL;
 CREATE INDEX call_undecided ON call (moment) WHERE did_not_happen_at IS NULL
+    AND looked_back_later_at IS NULL AND left_at IS NULL;
+CREATE INDEX call_ahead ON call (moment) WHERE held_at IS NULL AND did_not_happen_at IS NULL
     AND looked_back_later_at IS NULL AND left_at IS NULL;
 CREATE INDEX call_archived ON call (moment) WHERE archived_at IS NOT NULL;
 CREATE INDEX call_cancelled ON call (moment) WHERE did_not_happen_at IS NOT NULL;

@@ -26,7 +26,9 @@ NOW = datetime(2026, 12, 3, 15, 30)
 )
 def test_a_span_is_told_in_utc(span: str, since: str, until: str) -> None:
     sieve = within(Sieve(stage=Stage.DONE), span, NOW, "Europe/Berlin")
-    assert sieve == replace(Sieve(stage=Stage.DONE), since=since, until=until)
+    soonest_first = span == "upcoming"
+    assert sieve == replace(Sieve(stage=Stage.DONE), since=since, until=until, soonest_first=soonest_first)
+    assert within(sieve, "", NOW, "Europe/Berlin") == Sieve(stage=Stage.DONE)
 
 
 def test_only_the_newest_question_is_answered(person: Person) -> None:

@@ -85,6 +85,16 @@ def test_a_row_is_said_whole(page: CallsPage, person: Person) -> None:
     assert said.startswith("Northwind · Late. complaint · to look back on · partly. yesterday")
 
 
+def test_what_is_upcoming_comes_soonest_first(page: CallsPage, person: Person) -> None:
+    for days in (3, 1, 2):
+        person.does(verbs.start_call, f"In {days}", wall=wall(days=days), zone=ZONE)
+    person.opens(page)
+    page._span.set_key("upcoming")
+    page._on_filtered()
+    person.settle()
+    assert rows(page) == ["In 1", "In 2", "In 3"]
+
+
 @pytest.mark.parametrize(
     ("pill", "key", "left"),
     [

@@ -21,7 +21,7 @@ _NO_INDEX = QModelIndex()
 
 
 class CallsModel(QAbstractListModel):
-    """Calls that pass a sieve, newest first. ``arrived`` comes after each reading; late ones are dropped."""
+    """Calls that pass a sieve, in its order. ``arrived`` comes after each reading; late ones are dropped."""
 
     arrived = Signal()
 
@@ -132,9 +132,10 @@ class CallsModel(QAbstractListModel):
 
 
 def within(sieve: Sieve, span: str, now: datetime, zone: str) -> Sieve:
-    """The sieve for a span of time: ``upcoming``, ``month``, ``year``, or all of it."""
+    """The sieve for a span of time: ``upcoming`` (the soonest first), ``month``, ``year``, or all of it."""
     if span == "upcoming":
-        return replace(sieve, since=_utc(now + timedelta(minutes=1), zone), until="")
+        return replace(sieve, since=_utc(now + timedelta(minutes=1), zone), until="", soonest_first=True)
+    sieve = replace(sieve, soonest_first=False)
     if span == "month":
         first = now.replace(day=1, hour=0, minute=0)
         after = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)

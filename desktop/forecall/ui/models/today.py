@@ -10,7 +10,7 @@ from forecall.journal.listing import (
     lessons_for,
     list_calls,
     next_calls,
-    open_promises,
+    promises_around,
     unplanned_calls,
     waiting_calls,
 )
@@ -48,7 +48,7 @@ def read_today(connection: Any, now: str, zone: str) -> Today:
     untimed = unplanned_calls(connection, now)
     waiting = waiting_calls(connection, now, zone)
     until = (day + timedelta(days=7)).isoformat()
-    promises = open_promises(connection, until=until, limit=_PROMISES)
+    promises = promises_around(connection, day.isoformat(), until, _PROMISES)
     if first is not None:
         lessons = lessons_for(connection, first.types, first.client_id, _LESSONS)
     else:

@@ -115,11 +115,11 @@ STATEMENTS = (
     CREATE INDEX call_moment ON call (moment)
     """,
     """
-    CREATE INDEX call_ahead ON call (moment) WHERE held_at IS NULL AND did_not_happen_at IS NULL
+    CREATE INDEX call_undecided ON call (moment) WHERE did_not_happen_at IS NULL
         AND looked_back_later_at IS NULL AND left_at IS NULL
     """,
     """
-    CREATE INDEX call_undecided ON call (moment) WHERE did_not_happen_at IS NULL
+    CREATE INDEX call_ahead ON call (moment) WHERE held_at IS NULL AND did_not_happen_at IS NULL
         AND looked_back_later_at IS NULL AND left_at IS NULL
     """,
     """
