@@ -51,12 +51,12 @@ def _refuse_ending(what: str, path: Path) -> None:
 
 
 def _lessons(asked: Namespace) -> None:
-    from forecall.commands.summing_up import read_source
     from forecall.journal.summary import By, SummaryChoice, build_summary
+    from forecall.journal.summary_source import read_source
 
     choice = SummaryChoice(by=By(asked.by or By.SKILL), since=asked.since, until=asked.until)
     with reading(asked.journal) as connection:
-        source = read_source(connection)
+        source = read_source(connection, asked.since, asked.until)
     write_document(build_summary(source, _catalog(), choice), asked.to)
 
 

@@ -4,11 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from typing import Any
 
-from forecall.journal.listing import Sieve, list_calls, open_promises
-from forecall.journal.moments import utc_now
-from forecall.journal.reading import list_lessons
 from forecall.journal.records import LessonRecord
 from forecall.journal.summary import By, SummaryChoice, SummarySource
 
@@ -17,8 +13,6 @@ SPANS = ("year", "months", "all", "pick")
 MOST_IN_MIND = 5
 DEFAULT_LESSONS = 24
 """How many lessons two pages hold; of more, those that helped and the newest are taken unless the person says."""
-
-_ALL = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,44 +112,6 @@ def lessons_within(source: SummarySource, since: str | None, until: str | None) 
         if lesson.archived_at is None and (since is None or day >= since) and (until is None or day <= until):
             found.append(lesson)
     return found
-
-
-def read_source(connection: Any, since: str | None, until: str | None) -> SummarySource:
-    """Everything that a summary of these days is made from, newest first."""
-    now = utc_now()
-    # A day more on both sides: days are the person's, moments are UTC, and the document counts by days.
-    first = f"{since}T00:00:00Z" if since else ""
-    last = f"{until}T99" if until else ""
-    calls = [
-        call
-        for archived in (False, True)
-        for call in list_calls(
-            connection, Sieve(since=_day_before(first), until=last, archived=archived), now, limit=_ALL
-        )
-    ]
-    return SummarySource(
-        lessons=list_lessons(connection),
-        calls=sorted(calls, key=lambda call: call.moment, reverse=True),
-        promises=[*open_promises(connection), *open_promises(connection, done=True)],
-        works=_answers(connection, "went_well", _day_before(first)),
-        services=_answers(connection, "service", _day_before(first)),
-    )
-
-
-def _answers(connection: Any, key: str, since: str) -> list[tuple[str, str]]:
-    rows = connection.execute(
-        "SELECT call.id, answer.value FROM answer JOIN call ON call.id = answer.call_id"
-        " WHERE answer.key = ? AND call.deleted_at IS NULL AND call.moment >= ? ORDER BY call.moment DESC",
-        (key, since),
-    )
-    said = ((call_id, json.loads(value).get("text", "")) for call_id, value in rows)
-    return [(call_id, words) for call_id, words in said if isinstance(words, str) and words.strip()]
-
-
-def _day_before(moment: str) -> str:
-    if not moment:
-        return ""
-    return date.fromordinal(max(1, date.fromisoformat(moment[:10]).toordinal() - 1)).isoformat()
 
 
 def _day(found: object) -> str | None:

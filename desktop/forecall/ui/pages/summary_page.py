@@ -16,6 +16,7 @@ from forecall.journal.moments import wall_now
 from forecall.journal.reading import read_draft
 from forecall.journal.records import LessonRecord
 from forecall.journal.summary import By, Summary, SummarySource, build_summary, lesson_sentence
+from forecall.journal.summary_source import read_source
 from forecall.ui.models.rows import Role
 from forecall.ui.models.summary_choice import (
     DRAFT,
@@ -23,7 +24,6 @@ from forecall.ui.models.summary_choice import (
     Chosen,
     chosen_from,
     lessons_within,
-    read_source,
 )
 from forecall.ui.models.summary_model import SummaryModel, TickedRowDelegate
 from forecall.ui.page import Desk, Page
