@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forecall.ui.theme import px
 from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.arranging import EndRow
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
-
-_LONGEST = 64
 
 
 class Assumptions(QWidget):
@@ -43,11 +42,11 @@ class Assumptions(QWidget):
                 widget.deleteLater()
         before: QWidget = self._field
         for line in lines:
-            row = self._row(line, line in taken)
-            self._column.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
+            row, end = self._row(line, line in taken)
+            self._column.addWidget(row)
             row.show()
-            QWidget.setTabOrder(before, row)
-            before = row
+            QWidget.setTabOrder(before, end)
+            before = end
         self.setVisible(bool(lines))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -61,10 +60,10 @@ class Assumptions(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _row(self, line: str, taken: bool) -> QWidget:
-        cut = line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + "…"
-        if taken:
-            return Label(_("Among your questions: {assumption}").format(assumption=cut), "label")
-        button = LinkButton(_("Ask: {assumption}").format(assumption=cut))
-        button.clicked.connect(lambda checked=False: self.asked.emit(line))
-        return button
+    def _row(self, line: str, taken: bool) -> tuple[QWidget, QWidget]:
+        """What is assumed, with the button at its end, or with what has become of it."""
+        end = Label(_("among your questions"), "label") if taken else LinkButton(_("Ask"))
+        if isinstance(end, LinkButton):
+            end.setAccessibleName(_("Ask: {assumption}").format(assumption=line))
+            end.clicked.connect(lambda checked=False: self.asked.emit(line))
+        return EndRow(Label(line, "muted"), (end,), steps=0), end
