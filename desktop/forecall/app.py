@@ -87,6 +87,10 @@ class Forecall(QObject):
             self._example.cleanup()
             self._example = None
 
+    def _on_journal_chosen(self, journal: Path) -> None:
+        self._own_journal = journal
+        self._change_to(journal, "Forecall")
+
     def _change_to(self, journal: Path, titled: str) -> None:
         old = self.window
         self.window = self._open(journal, titled)
@@ -111,6 +115,7 @@ class Forecall(QObject):
         bridge.setParent(window)
         window.example_asked.connect(self.look_at_example)
         window.theme_chosen.connect(self._on_theme_chosen)
+        window.journal_chosen.connect(self._on_journal_chosen)
         window.closing.connect(lambda: self._close(window))
         return window
 

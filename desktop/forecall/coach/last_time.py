@@ -7,6 +7,9 @@ from forecall.journal.listing import last_call_with, lessons_for, open_promises
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord, LessonRecord, PromiseRecord
 
+_PROMISES = 5
+"""Open promises to show; more are on the client's card."""
+
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
@@ -28,9 +31,10 @@ def read_last_time(connection: Any, call: CallRecord, now: str) -> LastTime:
     lessons = [
         each for each in lessons_for(connection, call.head.types, call.head.client_id) if each.call_id != call.head.id
     ]
+    promises = open_promises(connection, client_id=call.head.client_id, limit=_PROMISES + len(call.items))
     return LastTime(
         call=read_call(connection, head.id, now) if head else None,
-        promises=tuple(open_promises(connection, client_id=call.head.client_id, limit=5)),
+        promises=tuple(each for each in promises if each.call_id != call.head.id)[:_PROMISES],
         known=call.known.strip(),
         lesson=lessons[0] if lessons else None,
     )

@@ -44,6 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("print", N_("Print"), ("Ctrl+P",), "call", "print"),
     Action("undo", N_("Undo the last act"), ("Ctrl+Z",), "edit", "undo"),
     Action("keys", N_("All keys"), ("Ctrl+/",), "help"),
+    Action("data_folder", N_("Open my data folder"), (), "help"),
     Action("menu", N_("Menu"), ("F10",), ""),
     Action("quit", N_("Close Forecall"), ("Ctrl+Q",), "help"),
 )
@@ -72,6 +73,8 @@ def make_actions(window: QWidget, carry_out: Callable[[str], None]) -> dict[str,
 
 
 def keys_of(name: str) -> str:
-    """The first shortcut of an action as this system writes it."""
+    """The first shortcut of an action as this system writes it; nothing for one without."""
     found = next(each for each in ACTIONS if each.name == name)
+    if not found.keys:
+        return ""
     return QKeySequence(found.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

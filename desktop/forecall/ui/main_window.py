@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
 
     theme_chosen = Signal()
     example_asked = Signal()
+    journal_chosen = Signal(object)  # the Path of another journal
     closing = Signal()
 
     def __init__(self, desk: Desk, *, titled: str = "Forecall") -> None:
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._wanted = None
         if self._stack.count():
             self.page.flush()
+            self._trail.left(self.page.stopped_at())
         page = self._page(place.page)
         self._notices.forget_passing()
         page.open_at(place)
@@ -109,11 +111,12 @@ class MainWindow(QMainWindow):
         self._last_box.insert(words)
 
     def show_fault(self, fault: BaseException) -> None:
-        """Say that the journal cannot be opened; nothing else is offered but another one."""
+        """Say that the journal cannot be opened, and offer to open another one."""
         from forecall.storage.faults import JournalFault
 
         sentence = fault.sentence if isinstance(fault, JournalFault) else _("The journal cannot be opened.")
-        self._notices.stay(sentence, details="" if isinstance(fault, JournalFault) else str(fault))
+        details = "" if isinstance(fault, JournalFault) else str(fault)
+        self._notices.stay(sentence, _("Open another journal…"), self._choose_journal, details)
         self._stack.setEnabled(False)
         self._side.setEnabled(False)
 
@@ -245,6 +248,12 @@ class MainWindow(QMainWindow):
 
         KeysSheet(self).exec()
 
+    def _do_data_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.workspace.path.parent)))
+
     def _do_quit(self) -> None:
         self.close()
 
@@ -270,6 +279,17 @@ class MainWindow(QMainWindow):
             self._notices.warn(str(error))
         else:
             self._notices.warn(_("Something did not work. Your words are safe."), details=repr(error))
+
+    def _choose_journal(self) -> None:
+        from pathlib import Path
+
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = str(self.desk.workspace.path.parent)
+        kinds = f"{_('Journals')} (*.db);;{_('All files')} (*)"
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open another journal"), folder, kinds)
+        if chosen:
+            self.journal_chosen.emit(Path(chosen))
 
     def _restore_window(self) -> None:
         kept = self.desk.settings.window

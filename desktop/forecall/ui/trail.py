@@ -31,6 +31,11 @@ class Trail:
         if place.key and len(self._places) > 1 and self._places[-1][:3] == place[:3]:
             self._keep(place)
 
+    def left(self, place: Place) -> None:
+        """The person goes elsewhere: coming back finds the question too."""
+        if self._places and self._places[-1][:3] == place[:3]:
+            self._places[-1] = place
+
     def back(self) -> Place:
         """The place before this one, or the first screen."""
         if len(self._places) > 1:

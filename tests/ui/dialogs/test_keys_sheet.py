@@ -12,6 +12,6 @@ def test_every_action_of_the_menu_stands_with_its_key(qtbot: QtBot) -> None:
     qtbot.addWidget(sheet)
     said = {label.text() or label.accessibleName() for label in sheet.findChildren(QLabel)}
     for action in ACTIONS:
-        if action.group:
+        if action.group and action.keys:
             assert action.words in said
             assert keys_of(action.name) in said

@@ -1,9 +1,8 @@
 """Every key on one sheet, made from the list of actions."""
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from forecall.ui.actions import ACTIONS, GROUPS
+from forecall.ui.actions import ACTIONS, GROUPS, keys_of
 from forecall.ui.theme import px
 from forecall.ui.widgets.key_hint import KeyHint
 from forecall.ui.widgets.scroll_page import ScrollPage
@@ -26,10 +25,9 @@ class KeysSheet(QDialog):
             grid = QGridLayout()
             grid.setColumnStretch(0, 1)
             grid.setVerticalSpacing(px(6))
-            for row, each in enumerate(each for each in ACTIONS if each.group == group):
-                key = QKeySequence(each.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            for row, each in enumerate(each for each in ACTIONS if each.group == group and each.keys):
                 grid.addWidget(Label(_(each.words)), row, 0)
-                grid.addWidget(KeyHint(key), row, 1)
+                grid.addWidget(KeyHint(keys_of(each.name)), row, 1)
             page.column.addLayout(grid)
         page.column.addSpacing(px(16))
         page.column.addWidget(Label(_("In a list"), "strong"))

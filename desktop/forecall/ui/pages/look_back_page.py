@@ -1,5 +1,6 @@
 """Look back: ninety seconds now, facts only; three questions later, the rest behind *Five more minutes*."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -100,8 +101,10 @@ class LookBackPage(Page):
 
     def do_next_question(self) -> None:
         """Go to the next question; after the last one, be done."""
-        if not self._questions.focus_next():
-            self._done.setFocus()
+        if self._done.hasFocus():
+            self._on_done()
+        elif not self._questions.focus_next():
+            self._done.setFocus(Qt.FocusReason.TabFocusReason)
 
     def do_call_sheet(self) -> None:
         """Show what was prepared on one page."""

@@ -12,7 +12,7 @@ from forecall.journal.changes import Changes
 from forecall.journal.moments import wall_now
 from forecall.journal.reading import list_clients, read_draft
 from forecall.journal.records import ClientRecord
-from forecall.ui.call_words import type_words
+from forecall.journal.summary import type_name
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.theme import px
 from forecall.ui.widgets.chip_picker import ChipPicker
@@ -157,11 +157,12 @@ class _BeginPage(Page):
         column.addSpacing(px(24))
         column.addWidget(Label(_("Who is the client?"), "question"))
         column.addWidget(self._client)
-        column.addWidget(self._refusal)
         column.addSpacing(px(24))
         middle = QVBoxLayout()
         middle.setSpacing(px(8))
         column.addLayout(middle)
+        column.addSpacing(px(16))
+        column.addWidget(self._refusal)
         column.addStretch(1)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +187,7 @@ class NewCallPage(_BeginPage):
         )
         self._when = TimeField(desk.zone, now=lambda: wall_now(desk.zone), name=_("When"))
         self._when.edited.connect(lambda _text: self.touched())
-        choices = tuple((str(each), type_words(each)) for each in CallType)
+        choices = tuple((str(each), type_name(each)) for each in CallType)
         self._types = ChipPicker(choices, True, _("What kind of call is it?"))
         self._types.picked.connect(self._on_types_picked)
         self.column.addWidget(Label(_("When is it?"), "question"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QFontMetricsF,
     QIcon,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -176,6 +177,13 @@ class _Button(QPushButton):
     def ring_shown(self) -> bool:
         """Whether the focus came by key, so that it has to be seen."""
         return self.hasFocus() and not self._by_mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""

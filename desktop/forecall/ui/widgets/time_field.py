@@ -71,7 +71,7 @@ class TimeField(Group):
         """Show a time without a signal."""
         self._zone = zone or self._zone
         self._wall = wall
-        self._show(datetime.strptime(wall, WALL).strftime("%Y-%m-%d %H:%M") if wall else "")
+        self._show(self._in_words(wall) if wall else "")
         self._tell()
 
     def set_text(self, text: str) -> None:
@@ -117,8 +117,8 @@ class TimeField(Group):
         column.addWidget(self._read)
 
     def _choose(self, when: datetime) -> None:
-        self._show(when.strftime("%Y-%m-%d %H:%M"))
         self._wall = when.strftime(WALL)
+        self._show(self._in_words(self._wall))
         self.chosen.emit(self._wall)
         self.edited.emit(self.line.text())
         self._tell()
@@ -145,6 +145,12 @@ class TimeField(Group):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
         calendar.setFocus()
+
+    def _in_words(self, wall: str) -> str:
+        """A time as a person would type it, where that reads back as the same."""
+        now = self._now()
+        said = when_text(wall, None, now)
+        return said if parse_time(said, now) == wall else wall.replace("T", " ")
 
     def _show(self, text: str) -> None:
         self.line.blockSignals(True)
