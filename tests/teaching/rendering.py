@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forecall.commands.summing_up import read_source
 from forecall.commands.tone import check_tone
 from forecall.exchange.write import write_document
 from forecall.guide.question import CallType
@@ -28,6 +27,7 @@ from forecall.journal import verbs
 from forecall.journal.call_sheet import build_call_sheet
 from forecall.journal.reading import read_call
 from forecall.journal.summary import build_summary
+from forecall.journal.summary_source import read_source
 from forecall.ui.models.rows import SPOKEN
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.pages.call_sheet_page import CallSheetPage

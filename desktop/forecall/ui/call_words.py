@@ -1,30 +1,38 @@
-"""How pages name a call: its title, its types, when it is."""
+"""A call in words, as pages and lists say it: what it is called, when it is, where it stands, how it ended."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
-from forecall.dates import minutes_text, when_text
-from forecall.guide.question import CallType
-from forecall.journal.moments import from_utc, minutes_until, utc_now, wall_now
-from forecall.journal.records import CallHead
-from forecall.words import _
+from forecall import dates
+from forecall.guide.catalog import Catalog
+from forecall.journal.moments import (
+    day_of,
+    from_utc,
+    known_zone,
+    minutes_until,
+    planned_to_utc,
+    utc_now,
+    wall_now,
+)
+from forecall.journal.records import CallHead, LessonRecord, Stage
+from forecall.journal.summary import type_name
+from forecall.ui.page import Place
+from forecall.words import _, ngettext
+
+DOT = " · "
 
 
-def type_words(call_type: CallType) -> str:
-    """A call type as a person reads it."""
-    return {
-        CallType.COMPLAINT: _("complaint"),
-        CallType.MISUNDERSTANDING: _("misunderstanding"),
-        CallType.BAD_NEWS: _("bad news"),
-        CallType.PERSONAL: _("personal circumstances"),
-        CallType.SCOPE: _("scope, price or deadline"),
-        CallType.ABUSE: _("abuse or disrespect"),
-    }[call_type]
+def place_of_call(head: CallHead) -> Place:
+    """Where a call opens: at what is to be done next with it."""
+    if head.stage is Stage.REFLECT:
+        return Place("look_back", head.id, "later" if head.looked_back_now_at else "now")
+    if head.stage is Stage.DONE:
+        return Place("look_back", head.id, "later")
+    return Place("prepare", head.id)
 
 
-def types_words(types: Sequence[CallType]) -> str:
-    """The types of a call, or nothing when the person is not sure."""
-    return _(" and ").join(type_words(each) for each in types)
+def call_name(head: CallHead) -> str:
+    """The client and, where there is one, the title: for notices and accessible names."""
+    return DOT.join(part for part in (head.client_name, head.title) if part)
 
 
 def title_of(head: CallHead) -> str:
@@ -34,10 +42,10 @@ def title_of(head: CallHead) -> str:
 
 def about(head: CallHead, zone: str) -> str:
     """Client, types and time on one line."""
-    parts = [head.client_name, types_words(head.types)]
+    parts = [head.client_name, type_words(head)]
     if head.planned_wall and head.planned_zone:
-        parts.append(when_text(head.planned_wall, head.planned_zone, wall_now(head.planned_zone), zone))
-    return " · ".join(part for part in parts if part)
+        parts.append(dates.when_text(head.planned_wall, head.planned_zone, wall_now(head.planned_zone), zone))
+    return DOT.join(part for part in parts if part)
 
 
 def time_left(head: CallHead) -> str:
@@ -47,6 +55,104 @@ def time_left(head: CallHead) -> str:
     now = utc_now()
     minutes = minutes_until(head.planned_utc, now)
     if minutes >= 0:
-        return minutes_text(minutes)
+        return dates.minutes_text(minutes)
     ends = from_utc(head.planned_utc) + timedelta(minutes=head.length_minutes)
     return _("it has begun") if from_utc(now) < ends else ""
+
+
+def type_words(head: CallHead) -> str:
+    """The call's types: "complaint + misunderstanding"."""
+    return " + ".join(type_name(each) for each in head.types)
+
+
+def day_of_call(head: CallHead, zone: str) -> date:
+    """The day a call is or was on, for the person."""
+    return date.fromisoformat(head.planned_wall[:10]) if head.planned_wall else day_of(head.moment, zone)
+
+
+def when_words(head: CallHead, now: datetime, zone: str) -> str:
+    """When a call is or was; nothing while it has no time."""
+    if head.planned_wall:
+        elsewhere = head.planned_zone and not same_clock(head.planned_wall, head.planned_zone, zone)
+        return dates.when_text(head.planned_wall, head.planned_zone if elsewhere else zone, now, zone)
+    if head.held_at:
+        wall = from_utc(head.held_at).astimezone(known_zone(zone)).strftime("%Y-%m-%dT%H:%M")
+        return dates.when_text(wall, zone, now, zone)
+    return _("no time yet")
+
+
+def same_clock(wall: str, zone: str, other: str) -> bool:
+    """Whether the clocks of two zones show the same at a planned wall time, so that neither has to be named."""
+    try:
+        return zone == other or planned_to_utc(wall, zone) == planned_to_utc(wall, other)
+    except ValueError:
+        return False  # a zone that this machine does not know is better named
+
+
+def stage_words(head: CallHead) -> str:
+    """Where a call stands, in words."""
+    if head.stage is Stage.REFLECT:
+        return _("to look back on, later") if head.looked_back_now_at else _("to look back on")
+    return {
+        Stage.PREPARE: _("in preparation"),
+        Stage.CALL: _("call begun"),
+        Stage.DONE: _("looked back on") if head.looked_back_now_at or head.ended else _("done"),
+        Stage.DID_NOT_HAPPEN: _("did not happen"),
+    }[head.stage]
+
+
+def ending_words(head: CallHead, catalog: Catalog) -> str:
+    """How a call ended, or nothing."""
+    names = {choice.key: choice.label for choice in catalog.choice_set("ending")}
+    return names.get(head.ended, "")
+
+
+def call_on(head: CallHead, today: date, zone: str) -> str:
+    """A call that was: "Tuesday's call with Northwind"."""
+    day = day_of_call(head, zone)
+    ago = (today - day).days
+    words = {0: _("Today's call with {client}"), 1: _("Yesterday's call with {client}")}.get(ago)
+    if words is None and 1 < ago < 7:
+        words = _("{day}'s call with {client}")
+    if words is None:
+        words = _("Call with {client}, {day}")
+    near = dates.weekday_text(day) if 1 < ago < 7 else dates.day_text(day.isoformat(), today)
+    return words.format(client=head.client_name, day=near)
+
+
+def lesson_origin(
+    lesson: LessonRecord, catalog: Catalog, today: date, *, with_client: bool = False, with_skill: bool = True
+) -> str:
+    """Where a lesson comes from: "Communication · from a complaint in March · helped twice"."""
+    parts = [skill_name(lesson.skill, catalog)] if with_skill else []
+    if with_client and lesson.client_name:
+        parts.append(lesson.client_name)
+    if lesson.moment:
+        month = dates.month_text(from_utc(lesson.moment).date(), today)
+        kind = " + ".join(type_name(each) for each in lesson.call_types)
+        parts.append(
+            _("{kind} in {month}").format(kind=kind, month=month) if kind else _("from {month}").format(month=month)
+        )
+    if lesson.used:
+        parts.append(times_used(lesson.used))
+    if lesson.helped:
+        parts.append(times_helped(lesson.helped))
+    return DOT.join(part for part in parts if part)
+
+
+def skill_name(key: str, catalog: Catalog) -> str:
+    """A skill in words, or nothing."""
+    return {choice.key: choice.label for choice in catalog.choice_set("skill")}.get(key, "")
+
+
+def times_used(count: int) -> str:
+    """How often a lesson was used."""
+    return {1: _("used once"), 2: _("used twice")}.get(count) or ngettext(
+        "used {count} time", "used {count} times", count
+    )
+
+
+def times_helped(count: int) -> str:
+    """How often a lesson helped."""
+    words = {1: _("helped once"), 2: _("helped twice")}.get(count)
+    return words or ngettext("helped {count} time", "helped {count} times", count)

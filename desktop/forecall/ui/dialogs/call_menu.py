@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu
 from forecall.journal import verbs
 from forecall.journal.calls import Mark
 from forecall.journal.records import CallHead, Stage
+from forecall.ui.call_words import call_name, place_of_call
 from forecall.ui.dialogs.edit_call import EditCall
-from forecall.ui.models.call_words import call_name, place_of_call
 from forecall.ui.page import Page, Place
 from forecall.words import _
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from forecall.journal.listing import Sieve, list_calls
 from forecall.journal.moments import planned_to_utc, utc_now, wall_now
 from forecall.journal.records import CallHead
-from forecall.ui.models.call_words import DOT, call_name, ending_words, stage_words, type_words, when_words
+from forecall.ui.call_words import DOT, call_name, ending_words, stage_words, type_words, when_words
 from forecall.ui.models.rows import SPOKEN, Role, spoken
 from forecall.ui.page import Desk
 

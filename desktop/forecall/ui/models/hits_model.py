@@ -8,7 +8,7 @@ from forecall.journal.moments import utc_now, wall_now
 from forecall.journal.records import CallHead, ClientRecord, LessonRecord
 from forecall.journal.search import Hit, search_page
 from forecall.journal.summary import lesson_sentence
-from forecall.ui.models.call_words import DOT, call_name, lesson_origin, stage_words, type_words, when_words
+from forecall.ui.call_words import DOT, call_name, lesson_origin, stage_words, type_words, when_words
 from forecall.ui.models.clients_model import calls_words
 from forecall.ui.models.rows import SPOKEN, Role, spoken, unmarked
 from forecall.ui.page import Desk

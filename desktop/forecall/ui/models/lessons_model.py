@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from forecall.guide.catalog import Catalog
 from forecall.journal.records import LessonRecord
 from forecall.journal.summary import lesson_sentence
-from forecall.ui.models.call_words import lesson_origin, skill_name
+from forecall.ui.call_words import lesson_origin, skill_name
 from forecall.ui.models.rows import SPOKEN, Role, spoken
 from forecall.words import _
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from forecall.journal.records import LessonRecord
 from forecall.journal.summary import lesson_sentence
-from forecall.ui.models.call_words import DOT
+from forecall.ui.call_words import DOT
 from forecall.ui.models.rows import SPOKEN, Role, RowDelegate, spoken
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.arranging import gap

@@ -17,7 +17,7 @@ from forecall.journal.listing import (
 from forecall.journal.moments import day_of, minutes_until
 from forecall.journal.reading import list_lessons, read_call
 from forecall.journal.records import CallHead, CallRecord, LessonRecord, PromiseRecord
-from forecall.ui.models.call_words import DOT, type_words
+from forecall.ui.call_words import DOT, type_words
 from forecall.words import _
 
 _FURTHER = 3

@@ -10,10 +10,10 @@ from forecall.journal.listing import Sieve
 from forecall.journal.moments import wall_now
 from forecall.journal.reading import read_client
 from forecall.journal.records import CallHead, ClientRecord, Stage
+from forecall.ui.call_words import place_of_call
 from forecall.ui.dialogs.call_menu import CallMenu
 from forecall.ui.dialogs.choose_client import ChooseClient
 from forecall.ui.dialogs.edit_call import EditCall
-from forecall.ui.models.call_words import place_of_call
 from forecall.ui.models.calls_model import CallsModel, within
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place

@@ -12,9 +12,7 @@ from forecall.journal.moments import utc_now, wall_now
 from forecall.journal.reading import list_clients
 from forecall.journal.records import CallHead, ClientRecord, PromiseRecord
 from forecall.journal.refusals import Refused
-from forecall.ui.dialogs.choose_client import ChooseClient
-from forecall.ui.dialogs.confirm import Confirm
-from forecall.ui.models.call_words import (
+from forecall.ui.call_words import (
     DOT,
     call_name,
     ending_words,
@@ -23,6 +21,8 @@ from forecall.ui.models.call_words import (
     type_words,
     when_words,
 )
+from forecall.ui.dialogs.choose_client import ChooseClient
+from forecall.ui.dialogs.confirm import Confirm
 from forecall.ui.models.client_card import ClientCard, read_client_card
 from forecall.ui.models.clients_model import ClientsModel
 from forecall.ui.models.rows import Role, RowDelegate

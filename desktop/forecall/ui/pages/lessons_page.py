@@ -11,7 +11,7 @@ from forecall.journal.changes import Changes
 from forecall.journal.moments import wall_now
 from forecall.journal.reading import lesson_value, list_lessons
 from forecall.journal.records import LessonRecord
-from forecall.ui.models.call_words import lesson_origin
+from forecall.ui.call_words import lesson_origin
 from forecall.ui.models.lessons_model import LessonsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place

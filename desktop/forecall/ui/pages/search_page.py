@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from forecall.journal.changes import Changes
 from forecall.journal.records import CallHead, ClientRecord, LessonRecord
+from forecall.ui.call_words import place_of_call
 from forecall.ui.dialogs.call_menu import CallMenu
-from forecall.ui.models.call_words import place_of_call
 from forecall.ui.models.hits_model import HitsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place

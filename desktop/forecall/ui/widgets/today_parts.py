@@ -14,7 +14,7 @@ from forecall.journal.moments import minutes_until
 from forecall.journal.records import CallHead, LessonRecord, PromiseRecord
 from forecall.journal.summary import lesson_sentence
 from forecall.ui.actions import keys_of
-from forecall.ui.models.call_words import call_name, call_on, lesson_origin, place_of_call, when_words
+from forecall.ui.call_words import call_name, call_on, lesson_origin, place_of_call, when_words
 from forecall.ui.models.today import Today, card_line, written_words
 from forecall.ui.page import Desk, Place
 from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Section, clear, show_now, stacked

@@ -1,14 +1,15 @@
 """A call in the words of lists."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from forecall.guide.catalog import Catalog
 from forecall.guide.question import CallType
+from forecall.journal.moments import from_utc, utc_now, utc_text
 from forecall.journal.records import CallHead, LessonRecord, Stage
-from forecall.ui.models import call_words as words
+from forecall.ui import call_words as words
 from forecall.ui.page import Place
 
 CALL = CallHead(
@@ -83,3 +84,20 @@ def test_where_a_lesson_comes_from(catalog: Catalog) -> None:
     assert said == "Communication · Northwind · complaint in March · used 3 times · helped twice"
     bare = LessonRecord("l", None, "a", "b")
     assert words.lesson_origin(bare, catalog, NOW.date()) == ""
+
+
+def test_the_line_under_a_title_says_whom_what_and_when() -> None:
+    assert words.about(CALL, BERLIN).startswith("Northwind · complaint + scope, price or deadline · ")
+    assert words.about(replace(CALL, planned_wall=None, types=()), BERLIN) == "Northwind"
+    assert words.title_of(CALL) == "Late"
+    assert words.title_of(replace(CALL, title="")) == "Call with Northwind"
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [(timedelta(minutes=40, seconds=20), "in 40 min"), (timedelta(minutes=-10), "it has begun"), (timedelta(-1), "")],
+)
+def test_the_time_left_until_a_call(begins: timedelta, said: str) -> None:
+    planned = utc_text(from_utc(utc_now()) + begins)
+    assert words.time_left(replace(CALL, planned_utc=planned)) == said
+    assert words.time_left(replace(CALL, planned_utc=None)) == ""
