@@ -115,6 +115,9 @@ def test_an_earlier_pick_asks_a_question_of_any_type() -> None:
     assert sheet.asked((C,), {"ended": {}}) == ()
     for types in ((), (C,), (P,)):
         assert len(sheet.asked(types, {"ended": {"picked": "you_ended"}})) == 1
+        assert len(sheet.asked(types, {"ended": {"picked": ["you_ended"]}})) == 1  # as a pick is kept
+    assert sheet.asked((C,), {"ended": {"picked": ["agreed"]}}) == ()
+    assert sheet.asked((C,), {"ended": {"picked": []}}) == ()
 
 
 def test_a_question_about_a_list_needs_an_entry_in_it() -> None:

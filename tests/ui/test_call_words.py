@@ -95,7 +95,7 @@ def test_the_line_under_a_title_says_whom_what_and_when() -> None:
 
 @pytest.mark.parametrize(
     ("begins", "said"),
-    [(timedelta(minutes=40, seconds=20), "in 40 min"), (timedelta(minutes=-10), "it has begun"), (timedelta(-1), "")],
+    [(timedelta(minutes=40), "in 40 minutes"), (timedelta(minutes=-10), "it has begun"), (timedelta(-1), "")],
 )
 def test_the_time_left_until_a_call(begins: timedelta, said: str) -> None:
     planned = utc_text(from_utc(utc_now()) + begins)

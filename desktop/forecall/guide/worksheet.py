@@ -84,7 +84,10 @@ def _holds(question: Question, answers: Answers) -> bool:
     answer = answers.get(when.question) if when else None
     if when is None or not isinstance(answer, Mapping):
         return False
-    return answer.get(when.part) in when.any_of
+    picked = answer.get(when.part)
+    # A pick is kept as a list, even where only one can be chosen.
+    picks = picked if isinstance(picked, list | tuple) else (picked,)
+    return any(each in when.any_of for each in picks)
 
 
 def _worded(question: Question, types: Sequence[CallType]) -> Asked:
