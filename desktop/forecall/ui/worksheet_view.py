@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forecall.guide.question import Asked, Value
 from forecall.guide.worksheet import Answers
@@ -114,6 +115,7 @@ class WorksheetView(QWidget):
                 block = self._made(each)
             self._column.removeWidget(block)
             self._column.addWidget(block)
+            block.show()  # Qt would do it later, and the cursor may be put into it at once
             self._blocks[each.key] = block
         if keep and at >= 0 and not self.current() and self._blocks:  # the question that was being answered is gone
             self.focus_question(self.keys[min(at, len(self.keys) - 1)])
@@ -185,7 +187,7 @@ class WorksheetView(QWidget):
 
     def _on_saved(self, _result: None) -> None:
         self._under_way -= 1
-        if self._under_way == 0:
+        if self._under_way == 0 and isValid(self):  # another theme makes pages anew while words are on their way
             self.saved.emit()
 
     def _on_refused(self, _error: BaseException) -> None:

@@ -1,0 +1,92 @@
+"""The sheet on the screen and on its way to paper."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from forecall.guide.question import CallType
+from forecall.journal import verbs
+from forecall.ui.page import Place
+from forecall.ui.pages.call_sheet_page import CallSheetPage
+from forecall.ui.widgets.paper import Paper
+from tests.ui.conftest import Person
+
+
+@pytest.fixture
+def call(person: Person) -> str:
+    made = person.does(verbs.start_call, "Northwind", types=[CallType.COMPLAINT])
+    person.does(verbs.record_answer, made, "goal", {"text": "One new date"})
+    person.does(verbs.write_item, made, "points", "p1", {"text": "We own the delay"}, index=0)
+    assert isinstance(made, str)
+    return made
+
+
+@pytest.fixture
+def page(person: Person, call: str) -> CallSheetPage:
+    page = CallSheetPage(person.desk)
+    person.opens(page, Place("call_sheet", call))
+    return page
+
+
+def words(page: QWidget) -> str:
+    paper = page.findChild(Paper)
+    assert paper is not None
+    return paper.toPlainText()
+
+
+def press(person: Person, page: QWidget, name: str) -> None:
+    (button,) = [each for each in page.findChildren(QPushButton) if each.accessibleName() == name]
+    button.click()
+    person.settle()
+
+
+def test_it_holds_what_was_prepared(page: CallSheetPage) -> None:
+    assert "One new date" in words(page)
+    assert "We own the delay" in words(page)
+
+
+def test_it_follows_what_is_written_elsewhere(person: Person, page: CallSheetPage, call: str) -> None:
+    person.does(verbs.record_answer, call, "goal", {"text": "Two dates to choose from"})
+    assert "Two dates to choose from" in words(page)
+
+
+def test_it_is_copied_as_text(person: Person, page: CallSheetPage) -> None:
+    press(person, page, "Copy as text")
+    assert "We own the delay" in QGuiApplication.clipboard().text()
+    assert person.sentences == [("Copied.", False)]
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "pdf"])
+def test_it_is_written_as_a_file(person: Person, page: CallSheetPage, tmp_path: Path, ending: str) -> None:
+    assert page.save_to(tmp_path / f"sheet.{ending}")
+    assert (tmp_path / f"sheet.{ending}").stat().st_size > 0
+    assert person.sentences == [(f"Saved as sheet.{ending}.", False)]
+
+
+def test_a_file_that_cannot_be_written_is_told(person: Person, page: CallSheetPage, tmp_path: Path) -> None:
+    assert not page.save_to(tmp_path / "nowhere" / "sheet.md")
+    ((sentence, _undo),) = person.sentences
+    assert sentence
+    assert not sentence.startswith("Saved")
+
+
+def test_the_ways_on_and_back(person: Person, page: CallSheetPage, call: str) -> None:
+    press(person, page, "Prepare")
+    press(person, page, "Look back")
+    assert person.places == [Place("prepare", call), Place("look_back", call, "now")]
+
+
+def test_one_column_where_there_is_no_room_for_two(person: Person, call: str) -> None:
+    page = CallSheetPage(person.desk)
+    person.opens(page, Place("call_sheet", call), size=(480, 700))
+    paper = page.findChild(Paper)
+    assert paper is not None
+    assert paper.document().size().width() <= paper.viewport().width() + 1
+
+
+def test_no_cursor_stands_on_the_sheet(page: CallSheetPage) -> None:
+    paper = page.findChild(Paper)
+    assert paper is not None
+    assert paper.cursorWidth() == 0
