@@ -86,15 +86,33 @@ def test_results_and_errors_are_delivered_where_listeners_live(opened: Open) -> 
     failed: list[BaseException] = []
     workspace.on_failure = failures.append
     workspace.perform(None, verbs.start_call, "Northwind").then(done.append, failed.append)
-    workspace.perform(None, verbs.start_call, "").then(done.append, failed.append)
+    workspace.perform(None, verbs.start_call, "").then(done.append, failed.append, tells=Refused)
     workspace.settled().wait(LONG)
-    for _each in range(3):  # the call, the refusal to its asker, the refusal to all
+    for _each in range(3):  # the call, the refusal to its asker, and whether it is told by them
         assert ready.acquire(timeout=LONG)
     assert (done, failed, failures) == ([], [], [])
     for callback in queue:
         callback()
     assert len(done) == 1
-    assert [type(error) for error in failed + failures] == [Refused, Refused]
+    assert [type(error) for error in failed] == [Refused]
+    assert failures == []
+
+
+def test_a_failure_is_told_once_by_its_asker_or_to_all(opened: Open) -> None:
+    queue: list[Callable[[], None]] = []
+    workspace = opened(deliver=queue.append)
+    failures: list[BaseException] = []
+    failed: list[str] = []
+    workspace.on_failure = failures.append
+    told = {"tells refusals": Refused, "tells others": OSError, "only tidies": None}
+    for name, tells in told.items():
+        task = workspace.perform(None, verbs.start_call, "")
+        task.then(lambda _done: None, lambda _error, name=name: failed.append(name), tells=tells)  # type: ignore[misc]
+    workspace.settled().wait(LONG)
+    for callback in queue:
+        callback()
+    assert failed == list(told)
+    assert [type(error) for error in failures] == [Refused, Refused]
 
 
 def test_a_late_asker_is_told_too(opened: Open) -> None:

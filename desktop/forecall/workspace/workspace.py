@@ -27,14 +27,30 @@ Listener = Callable[[Changes, object], None]
 
 
 class Task(Generic[R]):
-    """Something that was asked of the journal and is on its way."""
+    """Something that was asked of the journal and is on its way. What nobody tells the person goes to ``report``."""
 
-    def __init__(self, future: "Future[R]", deliver: Deliver) -> None:
+    def __init__(
+        self, future: "Future[R]", deliver: Deliver, report: Callable[[BaseException], None] | None = None
+    ) -> None:
         self._future = future
         self._deliver = deliver
+        self._told: tuple[type[BaseException], ...] = ()
+        if report is not None:
+            self._when_failed(lambda error: None if isinstance(error, self._told) else report(error))
 
-    def then(self, done: Callable[[R], None], failed: Callable[[BaseException], None] | None = None) -> "Task[R]":
-        """Call ``done`` with the result, or ``failed`` with the error, where listeners live."""
+    def then(
+        self,
+        done: Callable[[R], None],
+        failed: Callable[[BaseException], None] | None = None,
+        *,
+        tells: type[BaseException] | None = None,
+    ) -> "Task[R]":
+        """Call ``done`` with the result, or ``failed`` with the error, where listeners live.
+
+        Errors of the kind ``tells`` are told to the person by ``failed`` itself, and by nobody else.
+        """
+        if tells is not None:
+            self._told = (*self._told, tells)
 
         def finish(future: "Future[R]") -> None:
             error = future.exception()
@@ -49,6 +65,14 @@ class Task(Generic[R]):
     def wait(self, seconds: float | None = 30.0) -> R:
         """Wait for the result; for the command line and tests, never for the window. Raises what went wrong."""
         return self._future.result(seconds)
+
+    def _when_failed(self, tell: Callable[[BaseException], None]) -> None:
+        def finish(future: "Future[R]") -> None:
+            error = future.exception()
+            if error is not None:
+                self._deliver(lambda: tell(error))
+
+        self._future.add_done_callback(finish)
 
 
 class Workspace:
@@ -85,20 +109,17 @@ class Workspace:
     ) -> Task[R]:
         """Carry out an operation. Listeners hear of the changes, with ``initiator``, after the commit."""
         future = self._writing.put(lambda: self._perform(initiator, verb, args, kwargs))
-        self._report(future)
-        return Task(future, self._deliver)
+        return Task(future, self._deliver, self._report)
 
     def ask(self, read: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Task[R]:
         """Read from the journal as it is now committed, beside the writing."""
         future: Future[R] = self._reading.put(lambda: self._read(read, args, kwargs))
-        self._report(future)
-        return Task(future, self._deliver)
+        return Task(future, self._deliver, self._report)
 
     def undo(self) -> Task[str]:
         """Take the last act back; gives its name, or nothing when there is none."""
         future = self._writing.put(self._undo_last)
-        self._report(future)
-        return Task(future, self._deliver)
+        return Task(future, self._deliver, self._report)
 
     def listen(self, listener: Listener) -> None:
         """Have ``listener(changes, initiator)`` called after each commit."""
@@ -206,11 +227,5 @@ class Workspace:
     def _tell_trouble(self, fault: CannotWrite | None) -> None:
         self._deliver(lambda: self.on_trouble(fault))
 
-    def _report(self, future: "Future[Any]") -> None:
-        def finish(done: "Future[Any]") -> None:
-            error = done.exception()
-            if error is not None:
-                self._deliver(lambda: self.on_failure(error))
-
-        future.add_done_callback(finish)
-
+    def _report(self, error: BaseException) -> None:
+        self.on_failure(error)

@@ -33,4 +33,5 @@ def test_the_same_key_with_other_words_changes_nothing(person: Person, tmp_path:
     job.import_from(tmp_path / "out.json")
     person.settle()
     assert "Nothing was imported" in ended[-1]
+    assert person.failures == []  # said once, where it was asked for
     assert person.asks(list_clients)[0].name == "Another name"

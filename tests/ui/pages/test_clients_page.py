@@ -153,6 +153,7 @@ def test_renames_and_says_in_place_why_not(page: ClientsPage, person: Person) ->
     person.settle()
     assert names(page) == ["Alder & Sons", "Northwind"]
     assert not line.isVisible()
+    assert person.failures == []  # said once, at the name
     assert person.undoes() == "Client renamed"
     assert names(page) == ["Alder", "Northwind"]
 

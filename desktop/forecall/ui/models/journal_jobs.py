@@ -39,12 +39,12 @@ class JournalJob(QObject):
     def export_to(self, path: Path) -> None:
         """Write everything to an archive."""
         if self._begin():
-            self._desk.workspace.ask(self._export, path).then(self._end, self._on_failed)
+            self._desk.workspace.ask(self._export, path).then(self._end, self._on_failed, tells=Exception)
 
     def import_from(self, path: Path) -> None:
         """Bring in what an archive holds and the journal does not."""
         if self._begin():
-            self._desk.workspace.ask(self._judge, path).then(self._on_judged, self._on_failed)
+            self._desk.workspace.ask(self._judge, path).then(self._on_judged, self._on_failed, tells=Exception)
 
     # on the threads of the workspace
 
@@ -86,7 +86,7 @@ class JournalJob(QObject):
             self._end(arrival)
             return
         task = self._desk.workspace.perform(None, verbs.bring_in, arrival, self._progress)
-        task.then(lambda arrived: self._end(arrived.sentence), self._on_failed)
+        task.then(lambda arrived: self._end(arrived.sentence), self._on_failed, tells=Exception)
 
     def _on_failed(self, error: BaseException) -> None:
         known = isinstance(error, Refused | ExchangeError)

@@ -259,7 +259,7 @@ class ClientsPage(Page):
 
     def _on_renamed(self, name: str) -> None:
         task = self.desk.workspace.perform(None, verbs.rename_client, self._client_id, name)
-        task.then(lambda _done: self._name.end(), self._on_refused)
+        task.then(lambda _done: self._name.end(), self._on_refused, tells=Refused)
 
     def _on_refused(self, error: BaseException) -> None:
         if isinstance(error, Refused):

@@ -12,6 +12,7 @@ from forecall.journal.changes import Changes
 from forecall.journal.moments import wall_now
 from forecall.journal.reading import list_clients, read_draft
 from forecall.journal.records import ClientRecord
+from forecall.journal.refusals import Refused
 from forecall.journal.summary import type_name
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.theme import px
@@ -217,7 +218,7 @@ class NewCallPage(_BeginPage):
             wall=wall,
             zone=self.desk.zone if wall else None,
         )
-        task.then(self._on_started, self.on_refused)
+        task.then(self._on_started, self.on_refused, tells=Refused)
 
     def typed(self) -> dict[str, Any]:
         """Client, time and types."""
@@ -263,7 +264,7 @@ class NoteCallPage(_BeginPage):
     def begin(self, client: str) -> None:
         """Make the call as one that was held, and look back on it."""
         task = self.desk.workspace.perform(self, verbs.start_call, client, held=True)
-        task.then(self._on_noted, self.on_refused)
+        task.then(self._on_noted, self.on_refused, tells=Refused)
 
     def _on_noted(self, call_id: str) -> None:
         self.on_begun(Place("look_back", call_id, "now"))
