@@ -94,6 +94,15 @@ def test_running_text_has_its_style() -> None:
     assert "<h1>Lessons from my client calls, 2026</h1>" in running_html(build_summary(source(), catalog()))
 
 
+def test_running_text_grows_as_a_whole() -> None:
+    summary = build_summary(source(), catalog())
+    usual, large = running_html(summary), running_html(summary, scale=2.0)
+    assert "h1 { font-size: 20pt;" in usual
+    assert "h1 { font-size: 40pt;" in large
+    assert "margin-top: 52px" in large
+    assert usual.split("</style>")[1] == large.split("</style>")[1]
+
+
 def test_a_megabyte_of_marks_is_a_page_like_any_other() -> None:
     words = "*a* <b> _c_ [d](e) `f` \n" * 40_000
     page = document_html(WholeCall("Call", "now", (WholeCallPart("Prepare", (Told("Why?", (words,)),)),)))

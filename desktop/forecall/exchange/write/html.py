@@ -25,6 +25,7 @@ PRINT_COLOURS: Mapping[str, str] = {
 """The colours of paper, whatever the theme of the window."""
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
+_SIZE = re.compile(r"([0-9.]+)(pt|px)\b")
 _NEVER = (
     *("html", "link", "reference", "image_link", "image_reference", "short_reference", "short_image_ref"),
     *("autolink", "automail"),
@@ -111,9 +112,13 @@ def document_html(document: CallSheet | Summary | WholeCall) -> str:
     return page_html(document.title, f"<main>\n{text_body(document)}\n</main>")
 
 
-def running_html(document: Summary | WholeCall, colours: Mapping[str, str] | None = None) -> str:
-    """A running text with its style, as Qt's rich text understands it: for the screen and for paper."""
-    style = Template(_resource("text.css")).substitute({**PRINT_COLOURS, **(colours or {})})
+def running_html(document: Summary | WholeCall, colours: Mapping[str, str] | None = None, scale: float = 1.0) -> str:
+    """A running text with its style, as Qt's rich text understands it: for the screen and for paper.
+
+    ``scale`` makes letters and the air between them larger or smaller as a whole.
+    """
+    sizes = _SIZE.sub(lambda found: f"{float(found[1]) * scale:g}{found[2]}", _resource("text.css"))
+    style = Template(sizes).substitute({**PRINT_COLOURS, **(colours or {})})
     return f"<html><head><style>{style}</style></head><body>{text_body(document)}</body></html>"
 
 

@@ -57,7 +57,7 @@ class Paper(QTextBrowser):
             measure = Measure(15.0, 11.5, 9.5).scaled(scale)
             document.setHtml(sheet_html(self._shown, colours, measure, narrow=self._narrow))
         else:
-            document.setHtml(running_html(self._shown, colours))
+            document.setHtml(running_html(self._shown, colours, scale))
         at = self.verticalScrollBar().value()
         self.setDocument(document)
         self.setCursorWidth(0)  # there is nothing to write here; each document begins with a cursor of its own
