@@ -207,6 +207,7 @@ def test_nothing_folds_the_boxes_away_and_keeps_their_words(story: Story) -> Non
     assert not story.box("own_up", "wrong").isVisible()
     assert story.call().answers["own_up"].value == {"nothing": True, "wrong": "We called late"}
     tick.click()
+    story.settles()
     assert story.box("own_up", "wrong").isVisible()
 
 

@@ -79,7 +79,7 @@ class Thinking(QObject):
         field = _box(block, "text")
         if field is None:
             return
-        line = ReadyLine(field, "", _("A neutral opening"))
+        line = ReadyLine(field, "", _("A neutral opening"), _("Use this opening, then change it"))
         block.add_aid(line.button, narrow=True)
 
         def follow(call: CallRecord) -> None:

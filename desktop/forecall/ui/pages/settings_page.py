@@ -96,7 +96,7 @@ class SettingsPage(Page):
     def _time(self) -> QWidget:
         self._countdown = Tick(_("Show the time left until a call"))
         self._countdown.toggled.connect(self._on_countdown)
-        self._still = Tick(_("Nothing moves by itself, the minute of breath included"))
+        self._still = Tick(_("Nothing moves by itself"))
         self._still.toggled.connect(self._on_still)
         return Section(_("Time and movement"), self._countdown, self._still)
 

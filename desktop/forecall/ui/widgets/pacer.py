@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.group import Group
@@ -101,6 +102,12 @@ class Pacer(Group):
         self.stop()
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words stand beside the circle where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(400)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
     def _on_pressed(self) -> None:
         if self.running:
             self.stop()
@@ -143,11 +150,11 @@ class Pacer(Group):
         beside.addWidget(self._left)
         beside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, px(4), 0, px(8))
-        row.setSpacing(px(24))
-        row.addWidget(self._circle)
-        row.addLayout(beside, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, px(4), 0, px(8))
+        self._row.setSpacing(px(24))
+        self._row.addWidget(self._circle)
+        self._row.addLayout(beside, 1)
 
 
 class _Circle(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from forecall.guide.question import Part, PartKind, Value
 from forecall.ui.theme import px
+from forecall.ui.widgets.beside_label import BesideLabel
 from forecall.ui.widgets.disclosure import Disclosure
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.part_control import PartControl, WordsControl, control_for
@@ -13,7 +14,9 @@ from forecall.ui.widgets.text import Label
 from forecall.words import _
 
 _WORDS = (PartKind.LONG, PartKind.SHORT)
-_AT_THE_END = (PartKind.DATE, PartKind.YES)
+_AT_THE_END = (PartKind.DATE,)
+ROW_LABEL = 104
+"""Width of a label in a row, at 100 %."""
 
 
 class PartsView(Group):
@@ -188,23 +191,16 @@ class PartsView(Group):
         control = self._control(part)
         if not part.label or part.kind is PartKind.YES:
             return control.widget
+        if part.kind in (PartKind.CHOICE, PartKind.DATE) and len(part.choices) <= 4:
+            return BesideLabel(part.label, control.widget, stretch=part.kind is not PartKind.DATE)
         holder = QWidget()
-        beside = part.kind in (PartKind.CHOICE, PartKind.DATE) and len(part.choices) <= 4
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12) if beside else px(4))
-        label = Label(part.label, "body" if beside else "label")
-        if beside:
-            label.setFixedWidth(px(176))
-            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        head = QHBoxLayout()
-        head.addWidget(label, 1)
-        row.addLayout(head)
-        if not beside:
-            self._heads[part.name] = head
-        row.addWidget(control.widget, 1 if part.kind is not PartKind.DATE else 0)
-        if part.kind is PartKind.DATE:
-            row.addStretch(1)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        self._heads[part.name] = head = QHBoxLayout()
+        head.addWidget(Label(part.label, "label"), 1)
+        column.addLayout(head)
+        column.addWidget(control.widget, 1)
         return holder
 
     def _lay_row(self, parts: tuple[Part, ...]) -> None:
@@ -221,24 +217,22 @@ class PartsView(Group):
     def _row_line(self, part: Part, labelled: bool, ends: list[Part], folds: bool) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(px(10))
-        widgets: list[QWidget] = []
-        if labelled:
-            label = Label(part.label, "label")
-            label.setFixedWidth(px(104))
-            label.setContentsMargins(0, 0, 0, 0)
-            label.setMinimumHeight(px(30))
-            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            widgets.append(label)
-            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         control = self._control(part).widget
-        line.addWidget(control, 1, Qt.AlignmentFlag.AlignVCenter if not labelled else Qt.AlignmentFlag.AlignTop)
+        widget = control
+        if labelled:
+            text = "" if part.kind is PartKind.YES else part.label
+            widget = beside = BesideLabel(
+                text, control, role="label", width=ROW_LABEL, stretch=part.kind is not PartKind.YES, parent=self
+            )
+            if text:
+                self._rest.append(beside.label)
+        line.addWidget(widget, 1, Qt.AlignmentFlag.AlignVCenter if not labelled else Qt.AlignmentFlag.AlignTop)
         if folds:
-            widgets.append(control)
+            self._rest.append(widget)
         for end in ends:
-            widget = self._control(end).widget
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-            widgets.append(widget)
-        self._rest += widgets
+            at_end = self._control(end).widget
+            line.addWidget(at_end, 0, Qt.AlignmentFlag.AlignTop)
+            self._rest.append(at_end)
         return line
 
     # news

@@ -14,12 +14,12 @@ GAP = "…"
 class ReadyLine(QObject):
     """Looks after one box. The arrow that leads on in reading takes the words over, and so does ``button``."""
 
-    def __init__(self, field: AnswerField, words: str = "", title: str = "") -> None:
-        """``title`` names the line for a screen reader."""
+    def __init__(self, field: AnswerField, words: str = "", title: str = "", label: str = "") -> None:
+        """``title`` names the line for a screen reader, ``label`` stands on the button."""
         super().__init__(field)
         self._field = field
         self._words = ""
-        self.button = LinkButton(_("Use and change"), key="→", quiet=True, parent=field.parentWidget())
+        self.button = LinkButton(label or _("Use and change"), key="→", quiet=True, parent=field.parentWidget())
         self.button.setAccessibleName(_("Use and change: {line}").format(line=title or field.accessibleName()))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box itself has the key for it
         self.button.clicked.connect(self.take)
