@@ -44,5 +44,8 @@ def test_a_client_and_a_lesson_are_said_as_what_they_are(person: Person) -> None
         "client": "Northwind",
         "lesson": "If they drink tea, I will drink too.",
     }
-    assert {row.data(Role.DETAIL) for row in rows if row.data(Role.SIDE) == "client"} == {"1 call"}
+    assert {row.data(Role.SIDE): row.data(Role.DETAIL) for row in rows} == {
+        "client": "1 call",
+        "lesson": "from no call",
+    }
     assert all("tea" in row.data(SPOKEN).lower() and "\ue000" not in row.data(SPOKEN) for row in rows)

@@ -106,7 +106,7 @@ class HitsModel(QAbstractListModel):
         return {
             Role.TITLE: sentence,
             Role.SIDE: _("lesson"),
-            Role.DETAIL: lesson_origin(record, self._desk.catalog, self._wall.date()),
+            Role.DETAIL: lesson_origin(record, self._desk.catalog, self._wall.date()) or _("from no call"),
             Qt.ItemDataRole.DisplayRole: sentence,
         }
 
