@@ -1,9 +1,13 @@
 """Entries that follow from something else."""
 
+from dataclasses import replace
+
 import pytest
 
 from forecall.guide.question import CallType
-from forecall.journal.related import assumptions, id_of_question, question_about, related_id
+from forecall.journal.records import ItemRecord
+from forecall.journal.related import assumptions, id_of_question, is_asked_about, question_about, related_id
+from tests.helpers.written import call
 
 
 def test_a_related_key_follows_from_where_it_comes_from() -> None:
@@ -24,6 +28,18 @@ def test_the_question_about_an_assumption_is_found_whatever_its_dots_and_case(sa
     assert id_of_question("other call", same) != id_of_question("call", same)
 
 
+def test_an_assumption_is_found_by_its_key_and_in_a_copy_by_its_words() -> None:
+    line = "They knew the date"
+    bare = call(CallType.COMPLAINT, lists={})
+    assert not is_asked_about(bare, line)
+    entry = ItemRecord("other", "call-1", "ask", 0, {"text": "is it so: they knew the date? "})
+    assert is_asked_about(replace(bare, items={"ask": (entry,)}), line)
+    made = replace(entry, id=id_of_question("call-1", line), value={"text": "Who told you of the date?"})
+    assert is_asked_about(replace(bare, items={"ask": (made,)}), line)
+    assert not is_asked_about(replace(bare, items={"ask": (replace(made, id="other"),)}), line)
+
+
 def test_an_assumption_is_asked_and_a_reading_is_checked() -> None:
     assert question_about("They knew the date.", [CallType.COMPLAINT]) == "Is it so: They knew the date?"
-    assert question_about("Friday means noon", [CallType.MISUNDERSTANDING]) == "Do we both read it so: Friday means noon?"
+    reading = question_about("Friday means noon", [CallType.MISUNDERSTANDING])
+    assert reading == "Do we both read it so: Friday means noon?"

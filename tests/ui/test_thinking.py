@@ -234,6 +234,20 @@ def test_less_motion_is_heeded(story: Story) -> None:
     assert not circle.isVisible()
 
 
+def test_a_guess_stays_as_it_is_once_the_call_has_begun(story: Story) -> None:
+    story.begins(CallType.COMPLAINT)
+    story.writes("forecast", ending=["partly"])
+    story.prepares("settle")
+    block = story.block("forecast")
+    agreed = next(chip for chip in block.findChildren(Chip) if chip.text() == "agreed")
+    assert "Your guess stays" not in " ".join(words(block))
+    story.person.does(verbs.mark_call, story.id, "started")
+    agreed.click()
+    story.settles()
+    assert story.call().picked("forecast", "ending") == ("partly",)
+    assert "The call has begun. Your guess stays as it is." in words(block)
+
+
 # care
 
 

@@ -8,7 +8,7 @@ from forecall.guide.catalog import Catalog
 from forecall.guide.question import CallType, Part
 from forecall.journal.document_words import if_then, moment_text
 from forecall.journal.records import CallHead, CallRecord, ItemRecord
-from forecall.journal.related import assumptions, id_of_question, question_about
+from forecall.journal.related import assumptions, is_asked_about, question_about
 from forecall.words import _, ngettext
 
 
@@ -232,12 +232,8 @@ class _Builder:
 
     def _assumed(self) -> list[str]:
         """What is assumed, as questions; those that the person took over stand among their own."""
-        taken = {item.id for item in self.call.items.get("ask", ())}
-        return [
-            question_about(each, self.types)
-            for each in assumptions(self._text("facts", "assume"))
-            if id_of_question(self.call.head.id, each) not in taken
-        ]
+        left = [each for each in assumptions(self._text("facts", "assume")) if not is_asked_about(self.call, each)]
+        return [question_about(each, self.types) for each in left]
 
     def _phrase(self, name: str) -> str:
         return self.catalog.sheet_phrase(name, self.types)

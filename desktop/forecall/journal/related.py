@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import NAMESPACE_OID, uuid5
 
 from forecall.guide.question import CallType
+from forecall.journal.records import CallRecord
 from forecall.words import _
 
 CAUSES = "premortem"
@@ -29,6 +30,12 @@ def question_about(assumption: str, types: Sequence[CallType]) -> str:
     if types and types[0] is CallType.MISUNDERSTANDING:
         return _("Do we both read it so: {reading}?").format(reading=bare)
     return _("Is it so: {assumption}?").format(assumption=bare)
+
+
+def is_asked_about(call: CallRecord, assumption: str) -> bool:
+    """Whether an assumption is among the questions: made from it, or in its words (a copy has keys of its own)."""
+    entry, words = id_of_question(call.head.id, assumption), question_about(assumption, call.head.types).casefold()
+    return any(item.id == entry or item.text.strip().casefold() == words for item in call.items.get("ask", ()))
 
 
 def id_of_question(call_id: str, assumption: str) -> str:

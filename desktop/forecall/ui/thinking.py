@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from forecall.coach.expected import expected, foreseen
 from forecall.coach.opening import opening_template
 from forecall.journal import verbs
-from forecall.journal.records import CallRecord
-from forecall.journal.related import assumptions, id_of_question, question_about
+from forecall.journal.records import CallRecord, Stage
+from forecall.journal.related import assumptions, id_of_question, is_asked_about, question_about
 from forecall.ui.page import Desk
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.assumptions import Assumptions
@@ -17,6 +17,7 @@ from forecall.ui.widgets.pacer import Pacer, motion_reduced
 from forecall.ui.widgets.parts_view import PartsView
 from forecall.ui.widgets.question_block import QuestionBlock
 from forecall.ui.widgets.ready_line import ReadyLine
+from forecall.ui.widgets.text import Label
 from forecall.ui.widgets.tick import Tick
 from forecall.ui.worksheet_view import WorksheetView
 from forecall.words import _
@@ -61,6 +62,7 @@ class Thinking(QObject):
             "opening": self._add_opening,
             "own_up": self._add_nothing,
             "reset": self._add_pacer,
+            "forecast": self._add_lock,
             "check_back": self._add_outcome,
         }.get(key)
 
@@ -98,8 +100,7 @@ class Thinking(QObject):
 
         def follow(call: CallRecord) -> None:
             lines = assumptions(field.text())
-            held = {item.id for item in call.items.get("ask", ())}
-            aid.show_lines(lines, {line for line in lines if id_of_question(call.head.id, line) in held})
+            aid.show_lines(lines, {line for line in lines if is_asked_about(call, line)})
 
         field.settled.connect(lambda _text: follow(self._call) if self._call is not None else None)
         self._on_follow(block, follow)
@@ -108,11 +109,10 @@ class Thinking(QObject):
         call = self._call
         if call is None:
             return
-        entry = id_of_question(call.head.id, assumption)
-        if any(item.id == entry for item in call.items.get("ask", ())):
+        if is_asked_about(call, assumption):
             self.said.emit(_("It is among your questions already."), False)
             return
-        words = question_about(assumption, call.head.types)
+        entry, words = id_of_question(call.head.id, assumption), question_about(assumption, call.head.types)
         written = self._desk.workspace.perform(self, verbs.write_item, call.head.id, "ask", entry, {"text": words})
         written.then(lambda _done: self.said.emit(_("It is among your questions now."), True))
 
@@ -134,6 +134,18 @@ class Thinking(QObject):
 
     def _add_pacer(self, block: QuestionBlock) -> None:
         block.add_aid(Pacer(motion_reduced(self._desk.settings.less_motion), parent=block))
+
+    def _add_lock(self, block: QuestionBlock) -> None:
+        """A guess counts only if it was made before; from the start of the call on it stays as it is."""
+        note = Label(_("The call has begun. Your guess stays as it is."), "label", block)
+        block.add_aid(note)
+
+        def follow(call: CallRecord) -> None:
+            open_ = call.head.stage is Stage.PREPARE
+            block.field.setEnabled(open_)
+            note.setVisible(not open_)
+
+        self._on_follow(block, follow)
 
     # after the call
 
