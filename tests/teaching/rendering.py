@@ -84,10 +84,10 @@ def plain(words: str) -> str:
     return " ".join(words.replace("\ufffc", " ").split())
 
 
-def words_of(widget: QWidget) -> Iterator[str]:
-    """What is visible in a widget, and what a screen reader says of it."""
+def words_of(widget: QWidget, *, apart: QWidget | None = None) -> Iterator[str]:
+    """What is visible in a widget, and what a screen reader says of it; but not in the one that stands apart."""
     for each in (widget, *widget.findChildren(QWidget)):
-        if not each.isVisible():
+        if not each.isVisible() or (apart is not None and (each is apart or apart.isAncestorOf(each))):
             continue
         yield each.accessibleName()
         yield each.accessibleDescription()
@@ -166,11 +166,11 @@ class Renderer:
         page = LookBackPage(self._desk)
         for step, place in (("now", "Look back: now"), ("later", "Look back: later")):
             self._shown(page, Place("look_back", call, step))
-            self.seen.take(place, kind, words_of(page))
+            self.seen.take(place, kind, words_of(page, apart=page._coach))
             if step == "later":
                 page._on_more()
                 self._settle()
-                self.seen.take(place, kind, words_of(page))
+                self.seen.take(place, kind, words_of(page, apart=page._coach))
             for key in page._questions.keys:
                 page._on_entered(key)
                 QApplication.processEvents()
