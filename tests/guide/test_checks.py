@@ -44,6 +44,7 @@ def test_a_sound_question_is_taken_in(check: QuestionCheck) -> None:
         ({"parts": (replace(TEXT, under="above"),)}, "there is no part “above” to stand under"),
         ({"parts": (replace(TEXT, under="text"),)}, "there is no part “text” to stand under"),
         ({"label_for": {CallType.SCOPE: {"txt": "Words"}}}, "there is no part “txt” to label"),
+        ({"first_part_for": {CallType.SCOPE: "txt"}}, "there is no part “txt” to begin with"),
         ({"teaches": ("x-9",)}, "“x-9” is not in inventory.toml"),
         ({"teaches": ("x-1", "x-2", "x-3", "x-4")}, "it names more than three techniques"),
         ({"recalls": ("later",)}, "no question is called “later”"),

@@ -87,6 +87,13 @@ def test_who_stands_beside_you_comes_first_when_someone_is_abusive(catalog: Cata
     assert [each.question.step for each in sheet.asked(()) if each.key == "company"] == ["limits"]
 
 
+def test_what_cannot_be_taken_on_is_asked_before_the_lines(catalog: Catalog) -> None:
+    for letter, first in (("P", "own"), ("C", "restate"), ("A", "restate")):
+        (ladder,) = (e for e in catalog.worksheet("prepare").asked([TYPES[letter]]) if e.key == "ladder")
+        assert ladder.parts[0].name == first
+        assert len(ladder.parts) == 5
+
+
 def test_no_type_sees_all_of_them(catalog: Catalog) -> None:
     sheet = catalog.worksheet("prepare")
     assert len(sheet.asked(())) == 22

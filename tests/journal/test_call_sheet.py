@@ -107,7 +107,7 @@ def test_forty_objections_are_three_and_a_number() -> None:
 def test_an_offer_that_needs_approval_is_to_be_found_out() -> None:
     texts = [entry.text for entry in blocks(sheet(CallType.SCOPE))["once_heard"].entries]
     assert "Weekend deploy" in texts
-    assert "I will find out by …: an extra tester" in texts
+    assert "an extra tester: I will find out by …" in texts
 
 
 def test_assumptions_become_questions() -> None:

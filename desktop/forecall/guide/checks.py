@@ -94,6 +94,8 @@ def _check_parts(question: Question, where: str) -> None:
     for labels in question.label_for.values():
         for name in labels.keys() - set(names):
             _refuse(where, _("there is no part “{part}” to label").format(part=name))
+    for name in set(question.first_part_for.values()) - set(names):
+        _refuse(where, _("there is no part “{part}” to begin with").format(part=name))
 
 
 def _check_part(part: Part, names: Sequence[str], where: str) -> None:

@@ -109,6 +109,7 @@ class Question:
     wording_for: Mapping[CallType, Words] = field(default_factory=dict)
     hint_for: Mapping[CallType, Words] = field(default_factory=dict)
     label_for: Mapping[CallType, Mapping[str, Words]] = field(default_factory=dict)  # part name → label
+    first_part_for: Mapping[CallType, str] = field(default_factory=dict)  # the part that a type is asked for first
     teaches: tuple[str, ...] = ()  # ids of resources/guide/inventory.toml, three at most
 
     @property

@@ -95,11 +95,12 @@ def _worded(question: Question, types: Sequence[CallType]) -> Asked:
     mine = spoken(question)
     first = types[0] if types else None
     labels = mine.label_for.get(first, {}) if first else {}
+    leading = mine.first_part_for.get(first, "") if first else ""
     return Asked(
         question=question,
         wording=(mine.wording_for.get(first) if first else None) or mine.wording,
         hint=(mine.hint_for.get(first) if first else None) or mine.hint,
-        parts=tuple(_labelled(part, labels) for part in mine.parts),
+        parts=tuple(_labelled(part, labels) for part in sorted(mine.parts, key=lambda part: part.name != leading)),
         why=mine.why,
         add=mine.add,
         starters=mine.starters,

@@ -260,7 +260,8 @@ class _Builder:
     def _offer(self, item: ItemRecord) -> Entry:
         if item.value.get("today") is True:
             return Entry(item.text.strip())
-        return Entry(_("{find_out}: {offer}").format(find_out=self._phrase("find_out"), offer=item.text.strip()))
+        offer = item.text.strip().rstrip(".")
+        return Entry(_("{offer}: {find_out}").format(offer=offer, find_out=self._phrase("find_out")))
 
     def _rung(self, name: str, *, label: str = "", quoted: bool = False) -> Entry:
         own = self._text("ladder", name)
