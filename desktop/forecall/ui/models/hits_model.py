@@ -36,6 +36,7 @@ class HitsModel(QAbstractListModel):
         self._waiting: str | None = None
         self._under_way = False
         self._hits: list[Hit] = []
+        self._words_at: dict[int, dict[int, str]] = {}  # a row is asked for its words many times while it is drawn
         self._more = False
         self._wall = wall_now(desk.zone)
 
@@ -71,7 +72,9 @@ class HitsModel(QAbstractListModel):
             return hit.record
         if role == Role.CONTEXT:
             return hit.context
-        words = self._words_of(hit.record)
+        words = self._words_at.get(index.row())
+        if words is None:
+            words = self._words_at[index.row()] = self._words_of(hit.record)
         if role == SPOKEN:
             name = words[Qt.ItemDataRole.DisplayRole]
             return spoken(name, words[Role.SIDE], unmarked(hit.context)[0])
@@ -133,7 +136,7 @@ class HitsModel(QAbstractListModel):
         if before is None:
             self._wall = wall_now(self._desk.zone)
             self.beginResetModel()
-            self._words, self._hits = words, hits
+            self._words, self._hits, self._words_at = words, hits, {}
             self.endResetModel()
         elif hits:
             first = len(self._hits)
