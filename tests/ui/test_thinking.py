@@ -163,9 +163,27 @@ def test_an_assumption_becomes_a_question_and_undo_takes_it_back(story: Story) -
     assert len(story.texts("ask")) == 1
     story.person.undoes()
     assert story.texts("ask") == []
+    story.box("issue").setFocus()
     button(story.block("facts"), "Ask: They knew the date").click()
     story.person.settle()
     assert len(story.texts("ask")) == 1
+
+
+def test_a_line_that_is_being_written_is_left_alone(story: Story) -> None:
+    story.begins(CallType.COMPLAINT)
+    story.prepares("issue")
+    box = story.box("facts", "assume")
+    box.setFocus()
+    story.person.qtbot.keyClicks(box, "They kn")
+    story.settles()
+    assert "They kn" not in words(story.block("facts"))
+    story.person.qtbot.keyClicks(box, "ew")
+    story.person.qtbot.keyClick(box, Qt.Key.Key_Return)
+    story.settles()
+    assert "They knew" in words(story.block("facts"))
+    story.person.qtbot.keyClicks(box, "Nobody asked")
+    story.box("issue").setFocus()
+    assert "Nobody asked" in words(story.block("facts"))
 
 
 # the premortem

@@ -100,9 +100,15 @@ class Thinking(QObject):
 
         def follow(call: CallRecord) -> None:
             lines = assumptions(field.text())
-            aid.show_lines(lines, {line for line in lines if is_asked_about(call, line)})
+            taken = {line for line in lines if is_asked_about(call, line)}
+            aid.show_lines([line for line in lines if line in taken or line != aid.being_written()], taken)
 
-        field.settled.connect(lambda _text: follow(self._call) if self._call is not None else None)
+        def again() -> None:
+            if self._call is not None:
+                follow(self._call)
+
+        field.settled.connect(again)
+        aid.left.connect(again)
         self._on_follow(block, follow)
 
     def _ask_about(self, assumption: str) -> None:

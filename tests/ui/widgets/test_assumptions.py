@@ -74,6 +74,18 @@ def test_a_long_one_wraps_and_is_asked_whole(show: Show) -> None:
     assert asked == [long]
 
 
+def test_the_line_of_the_cursor_counts_while_the_cursor_is_there(show: Show) -> None:
+    field, aid, _asked = shown(show)
+    left: list[bool] = []
+    aid.left.connect(lambda: left.append(True))
+    assert aid.being_written() == ""
+    field.setFocus()
+    assert aid.being_written() in LINES
+    field.clearFocus()
+    assert aid.being_written() == ""
+    assert left == [True]
+
+
 def test_without_a_line_there_is_nothing(show: Show) -> None:
     _field, aid, _asked = shown(show)
     aid.show_lines([], set())

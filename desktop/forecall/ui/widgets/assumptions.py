@@ -17,6 +17,7 @@ class Assumptions(QWidget):
     """One button for each assumption. Alt+Q asks about the line that the cursor is on."""
 
     asked = Signal(str)  # the assumption
+    left = Signal()  # the cursor is elsewhere
 
     def __init__(self, field: AnswerField, parent: QWidget | None = None) -> None:
         """``field`` is the box in which they are written."""
@@ -49,16 +50,25 @@ class Assumptions(QWidget):
             before = end
         self.setVisible(bool(lines))
 
+    def being_written(self) -> str:
+        """The line that the cursor is on, which is not finished yet; nothing once the cursor is elsewhere."""
+        return self._line() if self._field.hasFocus() else ""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Q in the box."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-            line = self._field.textCursor().block().text().strip(" \t-•*")
+            line = self._line()
             if alt and event.key() == Qt.Key.Key_Q and line:
                 self._field.flush()
                 self.asked.emit(line)
                 return True
         return super().eventFilter(watched, event)
+
+    def _line(self) -> str:
+        return self._field.textCursor().block().text().strip(" \t-•*")
 
     def _row(self, line: str, taken: bool) -> tuple[QWidget, QWidget]:
         """What is assumed, with the button at its end, or with what has become of it."""
