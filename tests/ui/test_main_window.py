@@ -24,6 +24,7 @@ def window(desk: Desk, person: Person, qtbot: QtBot) -> Iterator[MainWindow]:
     window.activateWindow()
     person.settle()
     yield window
+    person.settle()
     window.close()
     window.deleteLater()
 

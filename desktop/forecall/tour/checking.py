@@ -128,11 +128,11 @@ class _Call:
         """Compare one answer with what was typed, part by part."""
         what = answer.asked
         if answer.entries:
-            held = [self._held(entry["value"], entry["due"], wanted) for entry, wanted in self._paired(answer)]
-            count = len(self.entries(answer.key))
-            if count != len(answer.entries):
-                return Check(what, f"{count} entries instead of {len(answer.entries)}")
-            return _first_wrong(what, held)
+            wanted, found = _entries_after(answer), self.entries(answer.key)
+            if len(found) != len(wanted):
+                return Check(what, f"{len(found)} entries instead of {len(wanted)}")
+            pairs = zip(found, wanted, strict=True)
+            return _first_wrong(what, [self._held(entry["value"], entry["due"], parts) for entry, parts in pairs])
         if answer.key == "lesson":
             value = self._lesson()
         else:
@@ -146,12 +146,6 @@ class _Call:
 
     def _of(self, section: str) -> list[dict[str, Any]]:
         return [each for each in self._archive[section] if each["call_id"] == self._id]
-
-    def _paired(self, answer: Answer) -> Iterator[tuple[dict[str, Any], Mapping[str, Part]]]:
-        wanted: Sequence[Mapping[str, Part]] = answer.entries
-        if answer.key == "points":
-            wanted = [{"text": story.Words(words)} for words in story.POINTS_AFTER]
-        yield from zip(self.entries(answer.key), wanted, strict=False)
 
     def _lesson(self) -> dict[str, Any]:
         found: dict[str, Any] = next(iter(self._of("lessons")), {})
@@ -167,6 +161,13 @@ class _Call:
             if found != wanted:
                 return f"{name} is {found!r} instead of {wanted!r}"
         return ""
+
+
+def _entries_after(answer: Answer) -> Sequence[Mapping[str, Part]]:
+    """The entries of a list as they are in the end: the points were put into another order, and one was added."""
+    if answer.key == "points":
+        return [{"text": story.Words(words)} for words in story.POINTS_AFTER]
+    return answer.entries
 
 
 def _first_wrong(what: str, wrong: Sequence[str]) -> Check:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QMenu,
     QScrollArea,
     QTextEdit,
@@ -248,7 +247,7 @@ def _or_none(widget: QWidget | None) -> QWidget | None:
 def _activate_what_is_left() -> None:
     """Off screen there is no window manager that makes the window active again when a dialog over it goes."""
     for top in QApplication.topLevelWidgets():
-        if isinstance(top, QMainWindow) and top.isVisible():
+        if top.isVisible() and top.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
             top.activateWindow()
 
 

@@ -49,7 +49,7 @@ class Person:
 
     def where(self) -> str:
         """The name of what the keyboard is on."""
-        return self.hands.ask(lambda: hands.name_of(hands.focused()))
+        return self.waits_for(lambda: hands.name_of(hands.focused()))
 
     def is_at(self, name: str) -> None:
         """Wait until the keyboard is on what has this name."""

@@ -155,6 +155,8 @@ OPENING = (
     " what it meant for you, and then show you two ways to put it right. I have thirty minutes."
 )
 
+CAUSE = "I gave reasons before I had listened"
+
 APPROACH = (
     _one("opening", "What will you say first?", OPENING),
     # Typed in this order, then put into the order of ``POINTS_AFTER`` by key and by mouse.
@@ -180,18 +182,20 @@ APPROACH = (
         "It went badly. Why?",
         entries=(
             {
-                "text": Words("I explained for ten minutes before I listened.", "It went badly because"),
+                "text": Words(CAUSE, "It went badly because"),
                 "becomes": _pick("a point", "point", "So it becomes"),
             },
         ),
     ),
 )
 
+# The four in their new order, and the cause that was made a point.
 POINTS_AFTER = (
     "We own the delay",
     "The new date is the twelfth",
     "From now on we call before a date slips",
     "One person at our side answers every question",
+    CAUSE,
 )
 
 LIMITS = (

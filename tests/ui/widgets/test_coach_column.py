@@ -1,55 +1,55 @@
-"""The column beside the questions."""
+"""What stands beside the questions."""
 
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from forecall.ui.widgets.coach_column import ROOM_FROM, WIDTH, CoachColumn, CoachSection, from_sources
-from forecall.ui.widgets.text import Label, LinkButton
-
-
-def words(section: CoachSection) -> list[str]:
-    QApplication.processEvents()  # what is put into a visible section is shown a little later
-    return [label.text() for label in section.findChildren(Label) if not label.isHidden()]
+from forecall.ui.widgets.coach_column import ROOM_FROM, CoachColumn, CoachSection, from_sources
+from tests.ui.widgets.conftest import Show
 
 
-def test_a_section_without_lines_is_not_there(qtbot: QtBot) -> None:
+def lines(section: CoachSection) -> list[str]:
+    return [each.text() for each in section.findChildren(QLabel) if not each.isHidden()]
+
+
+def test_a_section_shows_its_lines_and_does_one_thing(show: Show) -> None:
     section = CoachSection("A phrase")
-    qtbot.addWidget(section)
-    assert section.isHidden()
-    section.show_lines([("“Please go on.”", "quote"), ("", "label")])
-    assert not section.isHidden()
-    assert words(section) == ["A phrase", "“Please go on.”"]
+    show(section)
+    done: list[bool] = []
+    section.show_lines([("Words to say", "quote"), ("", "label")], "Insert", lambda: done.append(True))
+    assert lines(section) == ["A phrase", "Words to say"]
+    (button,) = [each for each in section.findChildren(QPushButton) if not each.isHidden()]
+    button.click()
+    assert done == [True]
+
+
+def test_without_lines_it_is_not_there(show: Show) -> None:
+    section = CoachSection("A phrase")
+    show(section)
+    section.show_lines([("Words", "body")])
     section.show_lines([])
     assert section.isHidden()
 
 
-def test_new_lines_take_the_place_of_the_old_ones(qtbot: QtBot) -> None:
+def test_another_title_takes_the_place_of_the_first(show: Show) -> None:
     section = CoachSection("Last time")
-    qtbot.addWidget(section)
-    pressed: list[str] = []
-    section.show_lines([("One", "body")], "Use again", lambda: pressed.append("one"))
-    section.show_lines([("Two", "body")], "Use again", lambda: pressed.append("two"), "Last time with Northwind")
-    assert words(section) == ["Last time with Northwind", "Two"]
-    (button,) = (each for each in section.findChildren(LinkButton) if not each.isHidden())
-    button.click()
-    assert pressed == ["two"]
+    show(section)
+    section.show_lines([("It ended in agreement.", "body")], title="Last time with Northwind")
+    assert lines(section)[0] == "Last time with Northwind"
 
 
-def test_nothing_in_it_is_markup(qtbot: QtBot) -> None:
-    section = CoachSection("A phrase")
-    qtbot.addWidget(section)
-    section.show_lines([("<b>bold</b>", "body")])
-    assert words(section)[-1] == "<b>bold</b>"
+def test_markup_is_shown_as_characters(show: Show) -> None:
+    section = CoachSection("Last time")
+    show(section)
+    section.show_lines([('<img src="/etc/hostname">', "body")])
+    assert lines(section)[1] == '<img src="/etc/hostname">'
 
 
-def test_the_column_needs_room(qtbot: QtBot) -> None:
+def test_the_column_is_there_from_a_certain_width(show: Show) -> None:
     column = CoachColumn()
-    qtbot.addWidget(column)
-    assert column.width() == WIDTH
+    show(column)
     assert column.has_room(ROOM_FROM)
     assert not column.has_room(ROOM_FROM - 1)
 
 
-def test_names_where_a_thought_is_from() -> None:
-    assert from_sources(["A text", "Another"]) == "From: A text, Another"
+def test_sources_are_named() -> None:
+    assert from_sources(["One", "Two"]) == "From: One, Two"
     assert from_sources([]) == ""

@@ -1,50 +1,65 @@
-"""Documents on the screen, at the size of the text that the person chose."""
+"""A document on the screen."""
 
-from collections.abc import Iterator
+import os
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from forecall.guide.question import CallType
-from forecall.journal.call_sheet import build_call_sheet
-from forecall.journal.summary import build_summary
-from forecall.paths import resources_folder
+from forecall.guide.catalog import load_catalog
+from forecall.journal.call_sheet import CallSheet, build_call_sheet
+from forecall.journal.records import AnswerRecord, CallRecord
 from forecall.ui.theme import apply, load_theme
 from forecall.ui.widgets.paper import Paper
-from tests.helpers.written import call, catalog, source
+from tests.conftest import RESOURCES
+from tests.ui.test_call_words import CALL
+from tests.ui.widgets.conftest import Show
+
+
+def sheet(goal: str) -> CallSheet:
+    call = CallRecord(head=CALL, answers={"goal": AnswerRecord("goal", {"text": goal})})
+    return build_call_sheet(call, load_catalog(RESOURCES))
 
 
 @pytest.fixture
-def app(qapp: QApplication) -> Iterator[QApplication]:
-    yield qapp
-    apply(qapp, load_theme(resources_folder() / "themes", "light"))
+def paper(show: Show) -> Paper:
+    paper = Paper("Call sheet")
+    show(paper, width=700)
+    return paper
 
 
-def sizes(paper: Paper) -> list[float]:
-    """The sizes of the letters of each paragraph, in points."""
-    document, found = paper.document(), []
-    block = document.begin()
-    while block.isValid():
-        if block.text().strip():
-            found.append(block.begin().fragment().charFormat().fontPointSize())
-        block = block.next()
-    return found
+def test_it_shows_the_words_and_no_cursor(paper: Paper) -> None:
+    paper.show_sheet(sheet("One new date"))
+    assert "One new date" in paper.toPlainText()
+    assert paper.cursorWidth() == 0
+    assert paper.isReadOnly()
 
 
-@pytest.mark.parametrize("kind", ["summary", "sheet"])
-def test_everything_on_paper_grows_with_the_text(app: QApplication, qtbot: QtBot, kind: str) -> None:
-    found = []
-    for scale in (1.0, 2.0):
-        apply(app, load_theme(resources_folder() / "themes", "light"), scale)
-        paper = Paper("Document")
-        qtbot.addWidget(paper)
-        if kind == "summary":
-            paper.show_document(build_summary(source(), catalog()))
-        else:
-            paper.show_sheet(build_call_sheet(call(CallType.COMPLAINT), catalog()))
-        found.append(sizes(paper))
-    usual, large = found
-    assert len(usual) > 5
-    assert min(usual) > 5
-    assert large == pytest.approx([2 * each for each in usual])
+def test_what_is_written_opens_no_file(paper: Paper, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    words = f'<img src="{pipe}"> ![]({pipe})'
+    paper.show_sheet(sheet(words))
+    paper.grab()
+    assert words in paper.toPlainText()
+    paper.document().loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl.fromLocalFile(str(pipe)))
+
+
+def test_it_takes_the_colours_of_another_theme(paper: Paper, dressed: QApplication) -> None:
+    paper.show_sheet(sheet("One new date"))
+    before = paper.document().toHtml()
+    apply(dressed, load_theme(RESOURCES / "themes", "dark"))
+    assert paper.document().toHtml() != before
+    assert "One new date" in paper.toPlainText()
+
+
+def test_it_stays_where_it_was_scrolled_to(show: Show) -> None:
+    paper = Paper("Call sheet")
+    paper.setFixedHeight(120)
+    show(paper, width=500)
+    paper.show_sheet(sheet("One new date " * 60))
+    paper.verticalScrollBar().setValue(40)
+    paper.show_sheet(sheet("One new date " * 61))
+    assert paper.verticalScrollBar().value() == 40

@@ -1,0 +1,45 @@
+"""Every action has words, a key of its own, and somebody who carries it out."""
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from forecall.ui.actions import ACTIONS, GROUPS, keys_of, make_actions
+from forecall.ui.main_window import MainWindow
+from forecall.ui.pages import PAGES
+
+
+def test_no_key_is_given_twice() -> None:
+    keys = Counter(QKeySequence(key).toString() for action in ACTIONS for key in action.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert "" not in keys
+
+
+def test_each_action_is_carried_out_by_the_window_or_a_page() -> None:
+    makers = [getattr(__import__(f"forecall.ui.pages.{each.module}", fromlist=["x"]), each.maker) for each in PAGES]
+    for action in ACTIONS:
+        of_window = hasattr(MainWindow, f"_do_{action.name}")
+        assert of_window or any(hasattr(maker, f"do_{action.name}") for maker in makers), action.name
+
+
+def test_each_action_has_words_and_a_place_in_the_menu() -> None:
+    for action in ACTIONS:
+        assert action.words
+        assert action.group in GROUPS or action.name == "menu"
+
+
+def test_a_pressed_key_carries_out_its_action(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    done: list[str] = []
+    made = make_actions(window, done.append)
+    for action in made.values():
+        action.trigger()
+    assert done == [action.name for action in ACTIONS]
+    assert len(made["back"].shortcuts()) == 2
+
+
+def test_the_key_that_is_shown_is_the_first() -> None:
+    assert keys_of("prepare") == "Ctrl+N"
