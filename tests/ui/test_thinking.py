@@ -183,6 +183,7 @@ def test_a_line_that_is_being_written_is_left_alone(story: Story) -> None:
     assert "They knew" in words(story.block("facts"))
     story.person.qtbot.keyClicks(box, "Nobody asked")
     story.box("issue").setFocus()
+    story.settles()
     assert "Nobody asked" in words(story.block("facts"))
 
 
