@@ -17,6 +17,7 @@ from forecall.ui.page import Desk, Page, Place
 from forecall.ui.question_coach import QuestionCoach
 from forecall.ui.theme import px
 from forecall.ui.thinking import Thinking
+from forecall.ui.tone_watch import ToneWatch
 from forecall.ui.widgets.call_header import CallHeader
 from forecall.ui.widgets.care_note import CareNote
 from forecall.ui.widgets.coach_column import CoachSection
@@ -57,6 +58,7 @@ class PreparePage(Page):
         self._questions.entered.connect(self._on_entered)
         self._thinking = Thinking(desk, self._questions)
         self._thinking.said.connect(self.said)
+        self._tone = ToneWatch(desk, self._questions)
         self._care = CareNote()
         self._more = LinkButton(_("More"), name=_("More questions"))
         self._more.clicked.connect(self._on_more)

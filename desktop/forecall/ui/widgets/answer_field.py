@@ -1,5 +1,7 @@
 """The box a person writes in: plain words only, as tall as the words, settled shortly after each pause."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -36,13 +38,17 @@ class AnswerField(QTextEdit):
 
     ``settled`` carries the text a pause after typing stops, at the latest ``limit_ms`` after the first
     change that has not been carried yet, at ``flush()`` and when the focus leaves. ``edited`` comes at once
-    with every change. ``moved_on`` is Enter in a short field.
+    with every change. ``moved_on`` is Enter in a short field. ``alt_enter``, where it is set, is asked first what
+    Alt+Enter does, and says whether it did something.
     """
 
     settled = Signal(str)
     edited = Signal()
     refused = Signal(str)
     moved_on = Signal()
+    arrived = Signal()  # the focus came, or went
+    departed = Signal()
+    restyled = Signal()  # another theme, or another size of the text
 
     def __init__(
         self,
@@ -63,6 +69,7 @@ class AnswerField(QTextEdit):
         self._lines = lines or (1 if short else 3)
         self._loading = False
         self._unsettled = False
+        self.alt_enter: Callable[[], bool] | None = None
         self._given: tuple[str, str] = ("", "")  # what set_text was given, and how the document keeps it
         self._pause = self._timer(pause_ms)
         self._limit = self._timer(limit_ms)
@@ -138,8 +145,11 @@ class AnswerField(QTextEdit):
         """Enter leaves a short field; Escape and Ctrl+Enter belong to the page."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if enter and control:
             event.ignore()
+        elif enter and alt and self.alt_enter is not None and self.alt_enter():
+            event.accept()
         elif enter and self._short:
             self.flush()
             self.moved_on.emit()
@@ -154,6 +164,7 @@ class AnswerField(QTextEdit):
         """Show the ring."""
         super().focusInEvent(event)
         self.viewport().update()
+        self.arrived.emit()
 
     def event(self, event: QEvent) -> bool:
         """Keys that the box has no use for are the window's: undo, once the typing here is taken back."""
@@ -172,6 +183,7 @@ class AnswerField(QTextEdit):
             # What was typed here is one act of the journal by now; undoing it is not this box's to do any more.
             self.document().clearUndoRedoStacks()
         self.viewport().update()
+        self.departed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, never the box."""
@@ -217,6 +229,7 @@ class AnswerField(QTextEdit):
         if event.type() == QEvent.Type.StyleChange:
             self._dress()
             self._fit()
+            self.restyled.emit()
 
     # within
 

@@ -32,6 +32,7 @@ class QuestionBlock(QWidget):
     entry_removed = Signal(str)
     edited = Signal()
     refused = Signal(str)
+    row_made = Signal(object)  # the PartsView of a row of a list
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,6 +172,7 @@ class QuestionBlock(QWidget):
         view = PartsView(self.asked.parts, name=name, compact=True)
         if self.asked.key == CAUSES:
             PickKeys(view, "becomes", CAUSE_KEYS)
+        self.row_made.emit(view)
         return view
 
     def _on_changed(self, entry: str, value: Value) -> None:
