@@ -43,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit_call", N_("Client, title, time and type"), ("F2",), "call"),
     Action("print", N_("Print"), ("Ctrl+P",), "call", "print"),
     Action("undo", N_("Undo the last act"), ("Ctrl+Z",), "edit", "undo"),
+    Action("redo", N_("Do it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
     Action("keys", N_("All keys"), ("Ctrl+/",), "help"),
     Action("data_folder", N_("Open my data folder"), (), "help"),
     Action("menu", N_("Menu"), ("F10",), ""),

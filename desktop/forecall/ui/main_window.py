@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self._wanted: Place | None = None  # chosen by a click that is not finished yet
         self._entries = {entry.name: entry for entry in PAGES}
         self._stack = QStackedWidget()
-        self._notices = Notices(self._undo, lambda: desk.workspace.try_again())
+        self._notices = Notices(lambda: desk.workspace.try_again())
         self._side = SideBar(desk.icons, [entry.name for entry in PAGES if entry.in_side_bar])
         self._side.chosen.connect(self._carry_out)
         self._compose()
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str, undoable: bool = False) -> None:
         """Show a sentence above the page."""
-        self._notices.say(sentence, undoable)
+        self._notices.say(sentence, _("Undo") if undoable else "", self._undo)
 
     def say_standing(self, sentence: str, button: str, pressed: Callable[[], None]) -> None:
         """Show a sentence that stays above every page, with one thing to do."""
@@ -240,6 +240,9 @@ class MainWindow(QMainWindow):
     def _do_undo(self) -> None:
         self._undo()
 
+    def _do_redo(self) -> None:
+        self._redo()
+
     def _do_menu(self) -> None:
         self._side.open_menu(self.actions_by_name)
 
@@ -261,12 +264,22 @@ class MainWindow(QMainWindow):
         self.page.flush()
         self.desk.workspace.undo().then(self._on_undone)
 
+    def _redo(self) -> None:
+        self.page.flush()
+        self.desk.workspace.redo().then(self._on_redone)
+
     def _on_undone(self, label: str) -> None:
-        self._notices.say(
-            _("Taken back: {act}.").format(act=label[:1].lower() + label[1:])
-            if label
-            else _("There is nothing to undo.")
-        )
+        if label:
+            words = _("Taken back: {act}.").format(act=_begun_small(label))
+            self._notices.say(words, _("Do it again"), self._redo)
+        else:
+            self._notices.say(_("There is nothing to undo."))
+
+    def _on_redone(self, label: str) -> None:
+        if label:
+            self._notices.say(_("Done again: {act}.").format(act=_begun_small(label)), _("Undo"), self._undo)
+        else:
+            self._notices.say(_("There is nothing to do again."))
 
     def _on_troubled(self, fault: "CannotWrite | None") -> None:
         self._notices.trouble(fault.sentence if fault is not None else "")
@@ -301,6 +314,10 @@ class MainWindow(QMainWindow):
         place = self.normalGeometry() if self.isMaximized() else self.geometry()
         self.desk.settings.window = (place.x(), place.y(), place.width(), place.height())
         self.desk.settings.maximized = self.isMaximized()
+
+
+def _begun_small(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def on_screen(wanted: QRect | None) -> QRect:

@@ -21,9 +21,8 @@ PASSES_AFTER_MS = 12_000
 class Notices(QWidget):
     """Holds one notice of each kind: a passing one, a warning, the trouble of the disk, and one that stands."""
 
-    def __init__(self, undo: Callable[[], None], try_again: Callable[[], None]) -> None:
+    def __init__(self, try_again: Pressed) -> None:
         super().__init__()
-        self._undo = undo
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(24), 0, px(24), 0)
         self._column.setSpacing(px(8))
@@ -36,9 +35,15 @@ class Notices(QWidget):
         self._passing.setInterval(PASSES_AFTER_MS)
         self._passing.timeout.connect(self.forget_passing)
 
-    def say(self, sentence: str, undoable: bool = False) -> None:
-        """Something was done; it goes away by itself."""
-        self._show("passing", sentence, button=_("Undo") if undoable else "", pressed=self._on_undo)
+    def say(self, sentence: str, button: str = "", pressed: Pressed | None = None) -> None:
+        """Something was done, with one thing to do about it; it goes away by itself."""
+
+        def acted() -> None:
+            self._hide("passing")
+            if pressed is not None:
+                pressed()
+
+        self._show("passing", sentence, button=button, pressed=acted)
         self._passing.start()
 
     def warn(self, sentence: str, details: str = "") -> None:
@@ -52,6 +57,8 @@ class Notices(QWidget):
     def trouble(self, sentence: str) -> None:
         """The disk refuses; an empty sentence says that it is over."""
         self.troubled = bool(sentence)
+        if sentence and self.leave_asked:
+            return  # the question whether to close all the same stays until it is answered, or the disk has room
         if sentence:
             self._show("trouble", sentence, button=_("Try again"), pressed=self._try_again)
         else:
@@ -68,10 +75,6 @@ class Notices(QWidget):
         """Let go of what passes; whether there was something."""
         self._passing.stop()
         return any([self._hide("passing"), self._hide("warning")])
-
-    def _on_undo(self) -> None:
-        self._hide("passing")
-        self._undo()
 
     def _show(
         self,

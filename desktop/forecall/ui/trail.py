@@ -6,6 +6,7 @@ from forecall.ui.page import Desk, Place
 
 PLACE_DRAFT = "place"
 _KEPT_PAGES = ("prepare", "look_back", "call_sheet", "new_call", "note_call")
+_FORMS = ("new_call", "note_call")
 _MOST = 50
 
 
@@ -21,6 +22,8 @@ class Trail:
         """Remember a place; the first one is where every start begins and is not kept."""
         if self._places and self._places[-1] == place:
             return
+        if self._places and self._places[-1].page in _FORMS and place.id:
+            self._places.pop()  # the form became a call; nobody wants back to an empty form
         self._places.append(place)
         del self._places[:-_MOST]
         if len(self._places) > 1:

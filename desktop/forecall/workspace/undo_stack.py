@@ -37,11 +37,13 @@ class UndoStack:
 
     def __init__(self) -> None:
         self._steps: list[Step] = []
+        self._undone: list[Step] = []
 
     def push(self, verb: str, args: Sequence[Any], images: "Images") -> None:
         """Remember an act. Words typed on in the same box join the act before."""
         if not images.before:
             return
+        self._undone.clear()  # what was taken back belongs to another way things might have gone
         place = _place_of(verb, args)
         last = self.last()
         if last is not None and place and last.place == place:
@@ -54,9 +56,21 @@ class UndoStack:
         """The act that would be taken back next."""
         return self._steps[-1] if self._steps else None
 
+    def last_undone(self) -> Step | None:
+        """The act that would be done again next."""
+        return self._undone[-1] if self._undone else None
+
     def drop(self, step: Step) -> None:
-        """Forget an act that was taken back."""
-        self._steps.remove(step)
+        """Forget an act that cannot be taken back, or done again, any more."""
+        for steps in (self._steps, self._undone):
+            if step in steps:
+                steps.remove(step)
+
+    def turn(self, step: Step, images: "Images") -> None:
+        """An act was taken back, or done again: ``images`` are the rows as they were before that."""
+        taken_back = step in self._steps
+        self.drop(step)
+        (self._undone if taken_back else self._steps).append(Step(step.label, (), images))
 
 
 def _place_of(verb: str, args: Sequence[Any]) -> tuple[Any, ...]:

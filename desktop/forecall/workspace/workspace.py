@@ -12,7 +12,7 @@ from forecall.storage.database import Connection, Database
 from forecall.storage.faults import CannotWrite, write_fault
 from forecall.words import _
 from forecall.workspace.storage_thread import StorageThread
-from forecall.workspace.undo_stack import UndoStack
+from forecall.workspace.undo_stack import Step, UndoStack
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -118,7 +118,12 @@ class Workspace:
 
     def undo(self) -> Task[str]:
         """Take the last act back; gives its name, or nothing when there is none."""
-        future = self._writing.put(self._undo_last)
+        future = self._writing.put(lambda: self._turn(self._undo.last()))
+        return Task(future, self._deliver, self._report)
+
+    def redo(self) -> Task[str]:
+        """Do the act again that was taken back last; gives its name, or nothing when there is none."""
+        future = self._writing.put(lambda: self._turn(self._undo.last_undone()))
         return Task(future, self._deliver, self._report)
 
     def listen(self, listener: Listener) -> None:
@@ -188,10 +193,9 @@ class Workspace:
         self._tell_changes(images.changes(), initiator)
         return result
 
-    def _undo_last(self) -> str:
+    def _turn(self, step: Step | None) -> str:
         from forecall.workspace.performing import restore_on
 
-        step = self._undo.last()
         if step is None:
             return ""
         try:
@@ -203,7 +207,7 @@ class Workspace:
                     raise
                 raise Refused(_("This can no longer be taken back: it was changed elsewhere since.")) from error
             raise
-        self._undo.drop(step)
+        self._undo.turn(step, images)
         self._tell_changes(images.changes(), None)
         return step.label
 

@@ -22,6 +22,6 @@ class EmptyState(QWidget):
         self.label = Label(words, "muted")
         column.addWidget(self.label)
         self.button = LinkButton(action, key=key)
-        self.button.setHidden(not action)
         self.button.clicked.connect(self.acted)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.button.setHidden(not action)  # once it has a parent: without one it would be a window
