@@ -2,11 +2,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget
 
+from forecall.guide.question import Part, PartKind
+from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.date_field import DateField, DayMenu, read_day
+from forecall.ui.widgets.ordered_list import OrderedList
+from forecall.ui.widgets.parts_view import PartsView
 from forecall.ui.widgets.text import LinkButton
 from tests.ui.widgets.conftest import Show, heard
 
@@ -110,3 +114,37 @@ def test_a_screen_reader_hears_name_and_day(field: DateField) -> None:
     assert field.accessibleDescription() == "tomorrow"
     field.set_name("Until")
     assert heard(field)[1] == "Until"
+
+
+def test_the_shortcuts_of_the_window_work_in_the_menu_and_end_it(field: DateField) -> None:
+    action = QAction("Close", field.window())
+    action.setShortcut("Ctrl+Q")
+    field.window().addAction(action)
+    open_then: list[bool] = []
+    action.triggered.connect(lambda: open_then.append(opened.isVisible()))
+    opened = menu(field)
+    QTest.keyClick(opened.typed, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert open_then == [False]
+
+
+def test_after_a_day_the_keyboard_is_where_words_go(show: Show) -> None:
+    def row(name: str) -> PartsView:
+        return PartsView((Part("text", PartKind.SHORT), Part("due", PartKind.DATE)), compact=True, name=name)
+
+    promises = OrderedList(row, "Add a promise…", 0, "Promises")
+    promises.set_entries([("a", {"text": "one"})])
+    show(promises)
+    pill = next(found for found in promises.findChildren(DateField) if found.isVisible())
+    pill.setFocus(Qt.FocusReason.TabFocusReason)
+    opened = menu(pill)
+    QTest.keyClicks(opened.typed, "tomorrow")
+    QTest.keyClick(opened.typed, Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, AnswerField)
+    QTest.keyClicks(focused, "two")
+    assert [value["text"] for _id, value in promises.entries()] == ["one", "two"]
+
+
+def test_by_itself_the_pill_keeps_the_keyboard(field: DateField) -> None:
+    entry(menu(field), "tomorrow").click()
+    assert QApplication.focusWidget() is field

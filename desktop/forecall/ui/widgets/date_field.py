@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from forecall.dates import day_text
@@ -25,6 +25,7 @@ class DateField(QuietButton):
     """A pill that shows a day and opens a menu to choose one. ``picked`` carries ``2026-11-27`` or none."""
 
     picked = Signal(object)
+    moved_on = Signal()  # a day was chosen in the menu: the person goes on to what comes next
     _height = 34
 
     def __init__(
@@ -65,7 +66,7 @@ class DateField(QuietButton):
     def open_menu(self) -> None:
         """Open the small menu below, or above where there is no room below."""
         menu = DayMenu(self._name, self._day, self._today(), self)
-        menu.chosen.connect(self._choose)
+        menu.chosen.connect(self._on_menu_chosen)
         menu.adjustSize()
         at = self.mapToGlobal(QPoint(0, self.height() + px(4)))
         screen = QGuiApplication.screenAt(at) or self.screen()
@@ -109,6 +110,12 @@ class DateField(QuietButton):
         painter.setPen(colour("text" if self._day else "muted"))
         painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self.text())
 
+    def _on_menu_chosen(self, day: date | None) -> None:
+        # Where nothing takes the person on, the keyboard is on the pill again.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose(day)
+        self.moved_on.emit()
+
     def _choose(self, day: date | None) -> None:
         if day != self._day:
             self._day = day
@@ -131,6 +138,7 @@ class DayMenu(QFrame):
     def __init__(self, name: str, day: date | None, today: date, parent: QWidget) -> None:
         """Opens beneath ``parent``."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._over = parent
         self._today = today
         self._day = day
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -160,6 +168,15 @@ class DayMenu(QFrame):
         super().showEvent(event)
         self.typed.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def event(self, event: QEvent) -> bool:
+        """A shortcut of the window ends the menu before it is carried out: beneath an open popup none is heard."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            actions = self._over.window().actions()
+            if event.key() != Qt.Key.Key_Escape and any(keys in action.shortcuts() for action in actions):
+                self.close()
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the panel behind."""
         panel(QPainter(self), QRectF(self.rect()), px(10), colour("surface"), colour("strong_border"))
@@ -177,8 +194,9 @@ class DayMenu(QFrame):
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _end(self, day: date | None) -> None:
-        self.chosen.emit(day)
+        # First closed: closing gives the keyboard back to where it was, and it may be wanted elsewhere.
         self.close()
+        self.chosen.emit(day)
 
     def _on_near_day(self) -> None:
         self._end(date.fromisoformat(str(self.sender().property("day"))))

@@ -88,7 +88,8 @@ class ListRow(Group):
     def tab_stops(self) -> list[QWidget]:
         """Its controls that Tab reaches, in reading order."""
         stops = [w for w in self.view.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        return [w for w in stops if w.focusProxy() is None]
+        # What is in an open menu is a child too, in a window of its own.
+        return [w for w in stops if w.focusProxy() is None and w.window() is self.window()]
 
     def say(self, words: str) -> None:
         """Have a screen reader say something."""

@@ -17,6 +17,7 @@ class PartControl(QObject):
     settled = Signal()
     edited = Signal()
     refused = Signal(str)
+    moved_on = Signal()  # by Enter
 
     def __init__(self, part: Part, widget: QWidget, parent: QObject) -> None:
         """The control ``widget`` of ``part``."""
@@ -62,6 +63,7 @@ class WordsControl(PartControl):
         field.settled.connect(self._on_settled)
         field.edited.connect(self._on_edited)
         field.refused.connect(self.refused)
+        field.moved_on.connect(self.moved_on)
 
     def value(self) -> PartValue | None:
         """The words, as they stand at this moment."""
@@ -144,6 +146,7 @@ class DateControl(PartControl):
         super().__init__(part, field, parent)
         self._field = field
         field.picked.connect(self._touch)
+        field.moved_on.connect(self.moved_on)
 
     def value(self) -> PartValue | None:
         """A day, ISO 8601."""

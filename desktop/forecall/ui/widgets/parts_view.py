@@ -144,8 +144,7 @@ class PartsView(Group):
         control.settled.connect(self._on_settled)
         control.edited.connect(self.edited)
         control.refused.connect(self.refused)
-        if isinstance(control, WordsControl):
-            control.field.moved_on.connect(self._on_moved_on)
+        control.moved_on.connect(self._on_moved_on)
         self._controls[part.name] = control
         return control
 
@@ -244,14 +243,12 @@ class PartsView(Group):
             self.settled.emit(dict(value))
 
     def _on_moved_on(self) -> None:
-        fields = [
-            control.field
-            for control in self._controls.values()
-            if isinstance(control, WordsControl) and control.field.isVisibleTo(self)
-        ]
-        at = next((index for index, field in enumerate(fields) if field is self.sender()), len(fields))
-        if at + 1 < len(fields):
-            fields[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        controls = list(self._controls.values())
+        at = next((index for index, control in enumerate(controls) if control is self.sender()), len(controls))
+        after = controls[at + 1 :]
+        fields = [c.field for c in after if isinstance(c, WordsControl) and c.field.isVisibleTo(self)]
+        if fields:
+            fields[0].setFocus(Qt.FocusReason.TabFocusReason)
         elif self.receivers("2moved_on()"):
             self.moved_on.emit()
         else:
