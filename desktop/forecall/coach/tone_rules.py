@@ -78,6 +78,7 @@ class Rule:
     category: Category
     says: str
     why: str
+    teaches: tuple[str, ...]
     source: str
     pattern: str
     find: Callable[[Sentence], Iterator[Found]]
@@ -167,6 +168,7 @@ class _Reader:
             category=block.category,
             says=block.says or self._about[block.category].says,
             why=block.why or self._about[block.category].why,
+            teaches=teaches,
             source=self._source(teaches),
             pattern=pattern,
             find=Finder(pattern, self._words.expand(block.unless), instead, Reach(block.takes, self._joins)).find,
@@ -199,6 +201,7 @@ class _Reader:
                 category=Category.TOO_LONG,
                 says=about.says,
                 why=about.why,
+                teaches=about.teaches,
                 source=self._source(about.teaches),
                 pattern="",
                 find=breath.find,

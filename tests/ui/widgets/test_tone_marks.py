@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from forecall.coach.tone import Mark, Tone, load_tone
 from forecall.ui.widgets import tone_marks
 from forecall.ui.widgets.answer_field import AnswerField
-from forecall.ui.widgets.tone_marks import ToneMarks
+from forecall.ui.widgets.tone_marks import MOST, ToneMarks
 from tests.conftest import RESOURCES
 from tests.ui.widgets.conftest import Show
 
@@ -156,6 +156,16 @@ def test_a_long_text_is_read_in_small_steps(show: Show, qtbot: QtBot, monkeypatc
         pass
     assert read == ["a 0", *(f"b {number}" for number in range(5))]
     assert len(marks.all()) == 1
+
+
+def test_no_box_has_more_marks_than_help_anybody(box: Box) -> None:
+    box.field.set_text("Calm down. " * 200)
+    box.checks()
+    assert len(box.marks.all()) == MOST
+    box.left.add((box.marks.all()[0].words, box.marks.all()[0].mark.rule))
+    box.field.set_text("Calm down. " * 200 + "You never listen.")
+    box.checks()
+    assert box.words() == ["You never listen"]
 
 
 def test_nothing_is_checked_before_there_are_rules(show: Show, qtbot: QtBot) -> None:

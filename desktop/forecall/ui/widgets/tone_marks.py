@@ -20,6 +20,9 @@ PAUSE_MS = 350
 STEP_SECONDS = 0.003
 """So long at a time the check may keep the window: typing goes before it."""
 
+MOST = 40
+"""Marks in one box. More would help nobody, and Qt draws a thousand for seconds; as some go, the next ones come."""
+
 Steps = Callable[[str, bool], Iterator[Sequence["Mark"]]]
 """The marks of a text, sentence by sentence; the flag says that the last sentence is finished."""
 
@@ -51,6 +54,7 @@ class ToneMarks(QObject):
         self._shown: list[Placed] = []
         self._found: list[Mark] = []
         self._text = ""
+        self._lines: list[str] = []
         self._complete: str | None = None  # the text as it stood when the cursor left it
         self._under_way: Iterator[Sequence[Mark]] | None = None
         self._pause = QTimer(self)
@@ -107,6 +111,7 @@ class ToneMarks(QObject):
         if self._steps is None:
             return
         self._text, self._found = self._words(), []
+        self._lines = lines_of(self._text)
         finished = not self._field.hasFocus() or self._text == self._complete
         self._under_way = self._steps(self._text, finished)
         self._step()
@@ -116,25 +121,27 @@ class ToneMarks(QObject):
         until = perf_counter() + STEP_SECONDS
         while self._under_way is not None:
             marks = next(self._under_way, None)
-            if marks is None:
+            if marks is None or len(self._found) >= MOST:
                 self._stop()
                 self._show()
                 return
-            self._found += marks
+            self._found += [mark for mark in marks if not self._stays(mark)]
             if perf_counter() > until:
                 self._next.start()
                 return
 
+    def _stays(self, mark: "Mark") -> bool:
+        """Whether the person wants these words to stay as they are."""
+        return self._left(self._lines[mark.line - 1][mark.start : mark.end], mark.rule)
+
     def _show(self) -> None:
-        units = _Units(self._text)
+        units = _Units(self._text, self._lines)
         placed = []
-        for mark in self._found:
+        for mark in self._found[:MOST]:
             place = QTextCursor(self._field.document())
             place.setPosition(units.of(mark.line, mark.start))
             place.setPosition(units.of(mark.line, mark.end), QTextCursor.MoveMode.KeepAnchor)
-            words = place.selectedText()
-            if not self._left(words, mark.rule):
-                placed.append(Placed(mark, words, place))
+            placed.append(Placed(mark, place.selectedText(), place))
         self._shown = placed
         self._underline()
         self.changed.emit()
@@ -155,11 +162,11 @@ class ToneMarks(QObject):
 class _Units:
     """Turns lines and columns into places of a Qt document, which counts characters beyond the first plane twice."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: Sequence[str]) -> None:
         self._text = text
         self._plain = not text or max(text) <= "\uffff"
         self._starts = [0]
-        for line in lines_of(text):
+        for line in lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
 
     def of(self, line: int, column: int) -> int:
