@@ -28,7 +28,7 @@ def test_the_example_is_looked_at_and_left_without_a_trace(house: House) -> None
     def story(me: Person) -> None:
         me.sees("Look at an example")
         me.click("Look at an example")
-        me.sees("This is an example. Nothing here is yours.")
+        me.sees("This is an example. What you write here is not kept.")
         me.press("Ctrl+2")
         me.sees_no("Calls appear here once you prepare one or note one.")
         me.click("Back to my journal")

@@ -14,6 +14,7 @@ from forecall.paths import resources_folder, settings_file
 from forecall.settings import load_settings
 from forecall.ui import theme as look
 from forecall.ui.bridge import Bridge
+from forecall.ui.first_window import FirstWindow
 from forecall.ui.icons import Icons
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk
@@ -48,6 +49,8 @@ class Forecall(QObject):
         self._own_journal = journal
         self._example: TemporaryDirectory[str] | None = None
         self._ready_for: MainWindow | None = None
+        self._only: FirstWindow | None = None
+        self._forward = False
         self._speak()
         self._theme = self._dress()
         self._catalog = _Loading(self._resources)
@@ -59,10 +62,21 @@ class Forecall(QObject):
         """The journal that is open."""
         return self.window.desk.workspace
 
-    def show(self) -> None:
-        """Show the window; what the first frame does not need is made ready after it."""
-        AfterFirstFrame(self.window, self._warm_up)
+    def show(self) -> bool:
+        """Show the window; what the first frame does not need is made ready after it.
+
+        Nothing is shown, and ``False`` given, when another window has the journal: that one comes forward.
+        """
+        if self._only is not None:
+            AfterFirstFrame(self.window, self._warm_up)
+        elif self._forward:
+            return False
+        else:
+            self.window.show_fault(
+                _("This journal is open in another window, perhaps on another machine. Close it there first.")
+            )
         self.window.show()
+        return True
 
     def look_at_example(self) -> None:
         """Open a sample journal in the window's place; the person's own is closed and left as it is."""
@@ -77,7 +91,7 @@ class Forecall(QObject):
         self._change_to(path, _("Forecall – an example"))
         self._example = folder
         self.window.say_standing(
-            _("This is an example. Nothing here is yours."), _("Back to my journal"), self.back_to_own
+            _("This is an example. What you write here is not kept."), _("Back to my journal"), self.back_to_own
         )
 
     def back_to_own(self) -> None:
@@ -113,11 +127,27 @@ class Forecall(QObject):
         )
         window = MainWindow(desk, titled=titled)
         bridge.setParent(window)
+        self._only = self._take(journal, window)
         window.example_asked.connect(self.look_at_example)
         window.theme_chosen.connect(self._on_theme_chosen)
         window.journal_chosen.connect(self._on_journal_chosen)
         window.closing.connect(lambda: self._close(window))
         return window
+
+    def _take(self, journal: Path, window: MainWindow) -> FirstWindow | None:
+        """The hold on a journal, or nothing when another window has it."""
+        if not journal.parent.exists():
+            from forecall.storage.database import make_folder
+
+            with suppress(OSError):  # what is wrong with the place is said when the journal is opened
+                make_folder(journal.parent)
+        only = FirstWindow(journal, window)
+        only.called.connect(window.come_forward)
+        if only.take():
+            window.closing.connect(only.let_go)
+            return only
+        self._forward = only.call()
+        return None
 
     def _open_workspace(self, journal: Path, window: MainWindow) -> "Workspace":
         from forecall.workspace.workspace import Workspace
@@ -129,7 +159,8 @@ class Forecall(QObject):
         return workspace
 
     def _close(self, window: MainWindow) -> None:
-        window.desk.workspace.close(0.1 if window.left_in_trouble else _PATIENCE)
+        if window.desk.is_open:
+            window.desk.workspace.close(0.1 if window.left_in_trouble else _PATIENCE)
         with suppress(OSError):  # preferences are worth no question at the door
             self.settings.save(self._settings_file)
 
@@ -162,6 +193,8 @@ class Forecall(QObject):
         if self._ready_for is self.window:
             return
         self._ready_for = self.window
+        if self._only is not None:
+            self._only.listen()
         self._catalog.start()
         look.load_more_fonts(self._theme)
 
@@ -240,5 +273,4 @@ def build(arguments: Sequence[str], journal: Path) -> tuple[QApplication, Foreca
 def run(arguments: Sequence[str], journal: Path) -> int:
     """Show the window and stay until it is closed; gives the exit code."""
     app, program = build(arguments, journal)
-    program.show()
-    return app.exec()
+    return app.exec() if program.show() else 0

@@ -105,7 +105,7 @@ def test_a_refusal_is_told_in_its_own_words(window: MainWindow, qtbot: QtBot) ->
 def test_an_error_is_told_calmly(window: MainWindow, qtbot: QtBot) -> None:
     window.desk.bridge.failed.emit(ValueError("x"))
     (said,) = notices(window, qtbot)
-    assert said.startswith("Something did not work. Your words are safe.")
+    assert said.startswith("Something did not work. What was saved before is safe.")
 
 
 def test_a_full_disk_holds_the_door_once(window: MainWindow, qtbot: QtBot) -> None:

@@ -69,7 +69,7 @@ def make(path: Path) -> None:
     try:
         if path.exists():
             return
-        _make_folder(path.parent)
+        make_folder(path.parent)
         started = path.with_name(f".{path.name}.{os.getpid()}.new")
         started.unlink(missing_ok=True)
         _make_empty(started)
@@ -217,7 +217,8 @@ def _build(path: Path) -> None:
         connection.close()
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner alone."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):
         each.mkdir(mode=0o700, exist_ok=True)

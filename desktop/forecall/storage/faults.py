@@ -75,3 +75,13 @@ def _sentence(code: str) -> str:
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return _("Another program is using the journal. Your words stay on screen and are saved once it is free.")
     return _("The disk gave an error. Your words stay on screen and are saved once it works again.")
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether an error says that the file itself is damaged."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if getattr(cause, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return True
+        cause = getattr(cause, "orig", None) or cause.__cause__
+    return False

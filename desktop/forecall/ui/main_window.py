@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._trail = Trail(desk, self)
         self._last_box = LastBox("guide", self)
+        self._faulty = False
         self._wanted: Place | None = None  # chosen by a click that is not finished yet
         self._entries = {entry.name: entry for entry in PAGES}
         self._stack = QStackedWidget()
@@ -110,15 +111,20 @@ class MainWindow(QMainWindow):
         self._trail.went_to(page.place)
         self._last_box.insert(words)
 
-    def show_fault(self, fault: BaseException) -> None:
+    def show_fault(self, fault: BaseException | str) -> None:
         """Say that the journal cannot be opened, and offer to open another one."""
-        from forecall.storage.faults import JournalFault
-
-        sentence = fault.sentence if isinstance(fault, JournalFault) else _("The journal cannot be opened.")
-        details = "" if isinstance(fault, JournalFault) else str(fault)
+        sentence, details = self._told(fault) if isinstance(fault, BaseException) else (fault, "")
+        self._faulty = True
         self._notices.stay(sentence, _("Open another journal…"), self._choose_journal, details)
         self._stack.setEnabled(False)
         self._side.setEnabled(False)
+
+    def come_forward(self) -> None:
+        """Another start asked for this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def wear(self, theme: Theme) -> None:
         """Draw everything in a theme that was just put on. Pages are made anew: their measures follow the text."""
@@ -285,20 +291,28 @@ class MainWindow(QMainWindow):
         self._notices.trouble(fault.sentence if fault is not None else "")
 
     def _on_failed(self, error: BaseException) -> None:
+        if not self._faulty:
+            self._notices.warn(*self._told(error))
+
+    def _told(self, error: BaseException) -> tuple[str, str]:
+        """What happened as a sentence, and what stands behind it where that says more."""
         from forecall.journal.refusals import Refused
-        from forecall.storage.faults import JournalFault
+        from forecall.storage.faults import JournalFault, is_damage
 
         if isinstance(error, Refused | JournalFault):
-            self._notices.warn(str(error))
-        else:
-            self._notices.warn(_("Something did not work. Your words are safe."), details=repr(error))
+            return str(error), ""
+        if is_damage(error):
+            return _("The journal is damaged, and some of it cannot be read. What can be read is untouched."), str(
+                error
+            )
+        return _("Something did not work. What was saved before is safe."), repr(error)
 
     def _choose_journal(self) -> None:
         from pathlib import Path
 
         from PySide6.QtWidgets import QFileDialog
 
-        folder = str(self.desk.workspace.path.parent)
+        folder = str(self.desk.workspace.path.parent) if self.desk.is_open else ""
         kinds = f"{_('Journals')} (*.db);;{_('All files')} (*)"
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Open another journal"), folder, kinds)
         if chosen:

@@ -62,6 +62,11 @@ class Desk:
         """The journal; opened with the first word about it."""
         return self._open_workspace()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the journal was asked for."""
+        return "workspace" in vars(self)
+
     @cached_property
     def catalog(self) -> "Catalog":
         """Worksheets and guide."""
