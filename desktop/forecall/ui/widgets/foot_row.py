@@ -15,6 +15,9 @@ class FootRow(QWidget):
         """``lead`` stands at the beginning."""
         super().__init__(parent)
         self._lead = lead
+        tallest = max((each.sizeHint().height() for each in buttons), default=0)
+        for each in buttons:  # words without a box stand on the same line as those in one
+            each.setMinimumHeight(tallest)
         self._bar = Bar(*buttons)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(px(40), px(12), px(40), px(20))
