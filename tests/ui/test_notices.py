@@ -27,7 +27,7 @@ def pressed() -> Pressed:
 
 @pytest.fixture
 def notices(qtbot: QtBot, pressed: Pressed) -> Notices:
-    notices = Notices(pressed.undo, pressed.try_again)
+    notices = Notices(pressed.try_again)
     qtbot.addWidget(notices)
     notices.show()
     return notices
@@ -48,7 +48,7 @@ def the_only(notices: Notices) -> Notice:
 
 
 def test_what_was_done_can_be_taken_back_once(notices: Notices, pressed: Pressed) -> None:
-    notices.say("Archived.", undoable=True)
+    notices.say("Archived.", "Undo", pressed.undo)
     the_only(notices).acted.emit()
     assert pressed.undone == 1
     assert sentences(notices) == []

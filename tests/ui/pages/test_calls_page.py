@@ -197,6 +197,14 @@ def test_a_long_journal_is_read_as_it_is_scrolled(page: CallsPage, person: Perso
     assert len(names) == model.rowCount() == 230
 
 
+def test_the_first_call_is_current_though_it_came_after_the_keyboard(page: CallsPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", wall=wall(days=1), zone=ZONE)
+    page.focus_first()
+    person.opens(page)
+    person.qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert person.places == [Place("prepare", call)]
+
+
 def test_the_row_stays_current_when_something_changes(page: CallsPage, person: Person) -> None:
     for name in ("A", "B", "C"):
         person.does(verbs.start_call, name)

@@ -201,6 +201,33 @@ def test_deleting_says_what_goes_with_it(page: ClientsPage, person: Person, agre
         assert names(page) == ["Alder"]
 
 
+def test_deletes_by_key_and_goes_on_in_the_list(page: ClientsPage, person: Person) -> None:
+    for name in ("Alder", "Birch"):
+        person.does(verbs.start_call, name)
+    person.opens(page)
+    page.focus_first()
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Confirm)
+        person.qtbot.keyClick(button(dialog, "Delete"), Qt.Key.Key_Space)
+
+    QTimer.singleShot(0, answer)
+    person.qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    person.settle()
+    assert names(page) == ["Birch"]
+    assert page.list.currentIndex().data() == "Birch"
+    assert page._name._label.text() == "Birch"
+
+
+def test_enter_goes_on_to_the_card(page: ClientsPage, person: Person) -> None:
+    person.does(verbs.start_call, "Alder")
+    person.opens(page)
+    page.focus_first()
+    person.qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is known(page)
+
+
 def test_archives_and_brings_back(page: ClientsPage, person: Person) -> None:
     person.does(verbs.start_call, "Alder")
     person.opens(page)

@@ -68,3 +68,45 @@ def test_a_list_has_a_role_and_a_name(rows: RowList) -> None:
     found = QAccessible.queryAccessibleInterface(rows)
     assert found.role() == QAccessible.Role.List
     assert found.text(QAccessible.Text.Name) == "Calls"
+
+
+class Slow(QStandardItemModel):
+    """Has more rows than it hands out at once."""
+
+    def __init__(self, parent: RowList) -> None:
+        super().__init__(parent)
+        self.left = 30
+
+    def canFetchMore(self, parent: object) -> bool:
+        return self.left > 0
+
+    def fetchMore(self, parent: object) -> None:
+        self.left -= 10
+        for _each in range(10):
+            self.appendRow(QStandardItem(str(self.rowCount())))
+
+
+def test_end_goes_on_to_the_last_row_there_is(rows: RowList, qtbot: QtBot) -> None:
+    model = Slow(rows)
+    model.appendRow(QStandardItem("0"))
+    rows.setModel(model)
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: rows.currentIndex().row() == 30)
+
+
+def test_another_key_ends_the_way_to_the_end(rows: RowList, qtbot: QtBot) -> None:
+    model = Slow(rows)
+    model.appendRow(QStandardItem("0"))
+    rows.setModel(model)
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    qtbot.keyClick(rows, Qt.Key.Key_Home)
+    QApplication.processEvents()
+    assert rows.currentIndex().row() == 0
+
+
+def test_rows_that_come_late_are_walked_at_once(rows: RowList) -> None:
+    rows.model().removeRows(0, 3)
+    rows.model().appendRow(QStandardItem("late"))
+    assert not rows.currentIndex().isValid()
+    rows.begin()
+    assert rows.currentIndex().data() == "late"

@@ -9,7 +9,7 @@ from forecall.journal.records import CallHead, ClientRecord, ItemRecord, Promise
 
 SHOWN_CALLS = 12
 _SETTLED_CALLS = 40
-SHOWN_KEPT = 5
+SHOWN_KEPT = 3
 SHOWN_SETTLED = 12
 
 

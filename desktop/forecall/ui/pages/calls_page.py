@@ -143,6 +143,7 @@ class CallsPage(Page):
         if self._wanted_row >= 0 and self._model.rowCount() and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._model.index(min(self._wanted_row, self._model.rowCount() - 1)))
         self._wanted_row = -1
+        self.list.begin()
         self._show_empty(self._model.rowCount() == 0)
 
     def _show_empty(self, empty: bool) -> None:

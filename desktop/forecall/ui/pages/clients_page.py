@@ -104,6 +104,16 @@ class ClientsPage(Page):
         if isinstance(record, ClientRecord):
             self._choose(record.id)
 
+    def _on_opened(self, index: QModelIndex) -> None:
+        """Enter goes on to the card, which stands beside the list already."""
+        self._on_chosen(index)
+        self._known.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_delete_asked(self, index: QModelIndex) -> None:
+        record = index.data(Role.RECORD)
+        if self._card is not None and isinstance(record, ClientRecord) and record.id == self._card.client.id:
+            self._on_delete()
+
     def _choose(self, client_id: str) -> None:
         if client_id != self._client_id:
             self.flush()
@@ -122,9 +132,6 @@ class ClientsPage(Page):
         self._parts.show_chosen(False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_filtered(self, _key: str = "") -> None:
-        self.read()
-
     # the card
 
     def _read_card(self) -> None:
@@ -141,6 +148,7 @@ class ClientsPage(Page):
         if card is None:
             self._client_id = ""
             self._show_nobody()
+            self.list.begin()
             return
         other = self._card is None or self._card.client.id != card.client.id
         if card != self._card:
@@ -281,9 +289,8 @@ class ClientsPage(Page):
             parent=self,
         )
         dialog.exec()
-        into = dialog.client
         dialog.deleteLater()
-        if into is not None:
+        if (into := dialog.client) is not None:
             self.desk.workspace.perform(None, verbs.merge_clients, card.client.id, into.id)
             self.said.emit(_("{name} is now {other}.").format(name=name, other=into.name), True)
             self._choose(into.id)
@@ -299,16 +306,14 @@ class ClientsPage(Page):
         card = self._card
         if card is None:
             return
-        calls = card.client.calls
-        sentence = _("There are no calls with them.")
-        if calls:
-            sentence = ngettext(
-                "{count} call with them is deleted too, with everything written about it.",
-                "{count} calls with them are deleted too, with everything written about them.",
-                calls,
-            )
+        sentence = ngettext(
+            "{count} call with them is deleted too, with everything written about it.",
+            "{count} calls with them are deleted too, with everything written about them.",
+            card.client.calls,
+        )
         title = _("Delete {name}?").format(name=card.client.name)
-        dialog = Confirm(title, sentence, _("Delete"), self)
+        words = sentence if card.client.calls else _("There are no calls with them.")
+        dialog = Confirm(title, words, _("Delete"), self)
         agreed = bool(dialog.exec())
         dialog.deleteLater()
         if agreed:
@@ -325,9 +330,6 @@ class ClientsPage(Page):
     def _on_prepare(self) -> None:
         self.place_chosen.emit(Place("new_call", self._client_id))
 
-    def _on_first_asked(self) -> None:
-        self.place_chosen.emit(Place("new_call"))
-
     # building
 
     def _make_list(self) -> None:
@@ -338,14 +340,15 @@ class ClientsPage(Page):
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.chosen.connect(self._on_chosen)
-        self.list.opened.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
+        self.list.delete_asked.connect(self._on_delete_asked)
         self.list.clicked.connect(self._on_chosen)
         self._find = QLineEdit()
         self._find.setAccessibleName(_("Find a client"))
         self._find.setPlaceholderText(_("Find a client"))
-        self._find.textChanged.connect(self._on_filtered)
+        self._find.textChanged.connect(self.read)
         self._kept = ChoicePill((("", _("Not archived")), ("archived", _("archived"))), _("Archived or not"))
-        self._kept.picked.connect(self._on_filtered)
+        self._kept.picked.connect(self.read)
 
     def _make_card(self) -> None:
         self._name = NameEditor()
@@ -388,7 +391,7 @@ class ClientsPage(Page):
         self._parts = ListAndDetail(Scrolling(side), self._card_place, _("All clients"))
         self._parts.back_asked.connect(self._on_back_asked)
         empty = EmptyState(_("Clients appear here with their first call."), _("Prepare a call"))
-        empty.acted.connect(self._on_first_asked)
+        empty.acted.connect(self._going(Place("new_call")))
         nobody = QWidget()
         column = stacked(Label(_("Clients"), "title"), empty, parent=nobody)
         column.addStretch(1)

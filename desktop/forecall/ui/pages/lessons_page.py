@@ -102,6 +102,11 @@ class LessonsPage(Page):
         if isinstance(record, LessonRecord):
             self._take_up(record)
 
+    def _on_opened(self, index: QModelIndex) -> None:
+        """Enter goes on to the lesson, which stands beside the list already."""
+        self._on_chosen(index)
+        self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _take_up(self, lesson: LessonRecord) -> None:
         if lesson.id != self._lesson_id or self._adding:
             self.flush()
@@ -226,7 +231,7 @@ class LessonsPage(Page):
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list, wrapped=2))
         self.list.chosen.connect(self._on_chosen)
-        self.list.opened.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
         self.list.clicked.connect(self._on_chosen)
         self.list.delete_asked.connect(self._on_delete_asked)
         skills = tuple((choice.key, choice.label) for choice in self.desk.catalog.choice_set("skill"))

@@ -41,6 +41,7 @@ class SearchPage(Page):
         self.list.setItemDelegate(RowDelegate(self.list, context_lines=2, tail=True))
         self.list.opened.connect(self._on_opened)
         self.list.menu_asked.connect(self._on_menu_asked)
+        self.list.delete_asked.connect(self._on_delete_asked)
         self.count = Label("", "label")
         self.count.setObjectName("search_count")
         column = stacked(Label(_("Find"), "title"), self.box, self.count, self.list, steps=1.5, parent=self)
@@ -132,6 +133,13 @@ class SearchPage(Page):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.addAction(_("Open")).triggered.connect(self._on_current_opened)
             menu.popup(at)
+
+    def _on_delete_asked(self, index: QModelIndex) -> None:
+        record = index.data(Role.RECORD)
+        if isinstance(record, CallHead):
+            menu = CallMenu(self, record)
+            menu.delete()
+            menu.deleteLater()
 
     def _on_current_opened(self) -> None:
         self._on_opened(self.list.currentIndex())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from forecall.journal.records import PromiseRecord
+from forecall.ui.theme import measure, px
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.arranging import EndRow, stacked
 from forecall.ui.widgets.text import Label
@@ -33,6 +34,7 @@ class KeptRow(EndRow):
         self.field.settled.connect(told)
         tick.clicked.connect(lambda _checked=False: taken_back())
         said = QWidget()
-        stacked(Label(words, "muted"), self.field, steps=0, parent=said)
+        column = stacked(Label(words, "muted"), self.field, steps=0, parent=said)
+        column.setContentsMargins(0, (tick.sizeHint().height() - px(measure("type:body") * measure("line:body"))) // 2, 0, 0)
         super().__init__(said, lead=tick, line=line)
         QWidget.setTabOrder(tick, self.field)  # the words were there before the tick was put beside them

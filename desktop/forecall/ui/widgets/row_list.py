@@ -1,6 +1,6 @@
 """A list of rows: Enter or a click opens one, and a button at its end, or the menu key, says what else can be done."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -37,6 +37,7 @@ class RowList(QListView):
         self.setAccessibleName(name)
         self._click_opens = click_opens
         self._pointed = QModelIndex()
+        self._to_end = False  # on the way to the last row, however many are still to be read
         self.setUniformItemSizes(uniform)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
@@ -60,6 +61,7 @@ class RowList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks for it; everything else walks the list."""
         index = self.currentIndex()
+        self._to_end = event.key() == Qt.Key.Key_End
         if index.isValid() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.opened.emit(index)
@@ -68,16 +70,30 @@ class RowList(QListView):
                 self.delete_asked.emit(index)
                 return
         super().keyPressEvent(event)
+        if self._to_end:
+            self._go_to_end()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        """More rows were read: whoever pressed End goes on to the last of them."""
+        super().rowsInserted(parent, start, end)
+        if self._to_end:
+            QTimer.singleShot(0, self, self._go_to_end)
+
+    def begin(self) -> None:
+        """Rows have come: with the keyboard on the list, one of them is current, so that the next key has an object."""
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self._choose_first()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by key, begin at the first row."""
         super().focusInEvent(event)
-        model = self.model()
         if event.reason() != Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
-            for row in range(model.rowCount()):
-                if model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable:
-                    self.setCurrentIndex(model.index(row, 0))
-                    break
+            self._choose_first()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click goes where it points, and ends the way to the end."""
+        self._to_end = False
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a row opens it."""
@@ -115,6 +131,22 @@ class RowList(QListView):
         """Keep the button at the end."""
         super().resizeEvent(event)
         self._place_more()
+
+    def _choose_first(self) -> None:
+        model = self.model()
+        for row in range(model.rowCount()):
+            if model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(model.index(row, 0))
+                return
+
+    def _go_to_end(self) -> None:
+        model = self.model()
+        if not self._to_end or not model.rowCount():
+            return
+        self.setCurrentIndex(model.index(model.rowCount() - 1, 0))
+        self._to_end = model.canFetchMore(QModelIndex())
+        if self._to_end:
+            model.fetchMore(QModelIndex())
 
     def _target(self) -> QModelIndex:
         return self._pointed if self._pointed.isValid() else self.currentIndex()
