@@ -77,10 +77,10 @@ class Slow(QStandardItemModel):
         super().__init__(parent)
         self.left = 30
 
-    def canFetchMore(self, parent: object) -> bool:
+    def canFetchMore(self, parent: object) -> bool:  # noqa: N802
         return self.left > 0
 
-    def fetchMore(self, parent: object) -> None:
+    def fetchMore(self, parent: object) -> None:  # noqa: N802
         self.left -= 10
         for _each in range(10):
             self.appendRow(QStandardItem(str(self.rowCount())))
@@ -106,7 +106,8 @@ def test_another_key_ends_the_way_to_the_end(rows: RowList, qtbot: QtBot) -> Non
 
 def test_rows_that_come_late_are_walked_at_once(rows: RowList) -> None:
     rows.model().removeRows(0, 3)
-    rows.model().appendRow(QStandardItem("late"))
+    rows.model().insertRow(0)
+    rows.model().setData(rows.model().index(0, 0), "late")
     assert not rows.currentIndex().isValid()
     rows.begin()
     assert rows.currentIndex().data() == "late"

@@ -57,16 +57,12 @@ class ClientsPage(Page):
         self._make_card()
         self._compose()
 
-    @property
-    def _archived(self) -> bool:
-        return self._kept.key() == "archived"
-
     def read(self) -> None:
         """The list, and the card of whoever is chosen."""
         if self.place.id and self.place.id != self._client_id:
             self._client_id = self.place.id
-        typed = self._find.text()
-        task = self.desk.workspace.ask(list_clients, typed, archived=self._archived, limit=_SHOWN)
+        typed, archived = self._find.text(), self._kept.key() == "archived"
+        task = self.desk.workspace.ask(list_clients, typed, archived=archived, limit=_SHOWN)
         task.then(lambda found: self._on_list(typed, found))
         self._read_card()
 
@@ -88,16 +84,17 @@ class ClientsPage(Page):
     def _on_list(self, typed: str, found: list[ClientRecord]) -> None:
         if typed != self._find.text():
             return
+        at = self.list.currentIndex().row()
         self.list.blockSignals(True)
         self.model.show_clients(found)
         row = self.model.row_of(self._client_id)
         self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self.list.blockSignals(False)
         self._none.setVisible(not found)
-        nothing = not found and not typed and not self._archived and not self._client_id
+        nothing = not found and not typed and not self._kept.key() and not self._client_id
         self._stack.setCurrentIndex(1 if nothing else 0)
         if not self._client_id and found and self.list.isVisible() and self._card_place.isVisible():
-            self._choose(found[0].id)
+            self._choose(found[max(0, min(at, len(found) - 1))].id)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         record = index.data(Role.RECORD) if index.isValid() else None
@@ -111,7 +108,7 @@ class ClientsPage(Page):
 
     def _on_delete_asked(self, index: QModelIndex) -> None:
         record = index.data(Role.RECORD)
-        if self._card is not None and isinstance(record, ClientRecord) and record.id == self._card.client.id:
+        if self._card is not None and record.id == self._card.client.id:
             self._on_delete()
 
     def _choose(self, client_id: str) -> None:
@@ -148,7 +145,6 @@ class ClientsPage(Page):
         if card is None:
             self._client_id = ""
             self._show_nobody()
-            self.list.begin()
             return
         other = self._card is None or self._card.client.id != card.client.id
         if card != self._card:
@@ -324,6 +320,7 @@ class ClientsPage(Page):
         if self._card is not None:
             client = self._card.client
             self.flush()
+            self._client_id = ""
             self.desk.workspace.perform(None, verbs.delete_client, client.id)
             self.said.emit(_("{name} deleted.").format(name=client.name), True)
 
