@@ -38,9 +38,7 @@ bench: setup ## measure speed: a table, and the figures as JSON in build/
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
 pictures: setup ## draw the README's pictures anew
-	@$(BIN)/forecall tour --to build/tour
-	@mkdir -p packaging/pictures
-	@cp build/tour/*.png packaging/pictures/
+	@$(BIN)/python -m tests.pictures packaging/pictures
 
 coverage: setup ## write anew where each thing the sources teach is met
 	@$(BIN)/python -m pytest -q tests/teaching --renew-coverage

@@ -162,7 +162,7 @@ def _tone(commands: "_SubParsersAction[_Parser]") -> None:
     about = _("check words to be said: what may be hard to hear, why, and what to say instead")
     parser = _add(commands, "tone", about, "tone.check_tone")
     parser.add_argument("file", type=_file, metavar="FILE", help=_("a text in UTF-8, or - for standard input"))
-    parser.add_argument("--language", default="en", metavar="CODE", help=_("the language of the text; en when not said"))
+    parser.add_argument("--language", default="en", metavar="CODE", help=_("the language of the text, else en"))
     _add_json(parser)
 
 

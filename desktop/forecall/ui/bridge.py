@@ -35,7 +35,12 @@ class Bridge(QObject):
 
     @Slot(object)
     def _call(self, callback: Callable[[], None]) -> None:
-        callback()
+        try:
+            callback()
+        except RuntimeError as error:
+            # An answer for a page that is gone by now (the size of the text changed, or the window closed).
+            if "already deleted" not in str(error):
+                raise
 
     def _on_changed(self, changes: "Changes", initiator: object) -> None:
         self.changed.emit(changes, initiator)

@@ -38,6 +38,9 @@ class KeysSheet(QDialog):
             (_("Remove an entry"), _("Ctrl+Shift+Backspace")),
         ):
             page.column.addWidget(Label(f"{words} – {key}"))
+        page.column.addSpacing(px(16))
+        page.column.addWidget(Label(_("Where words are underlined"), "strong"))
+        page.column.addWidget(Label(_("Use the other words – Alt+Enter")))
         page.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
