@@ -35,6 +35,7 @@ class KeptRow(EndRow):
         tick.clicked.connect(lambda _checked=False: taken_back())
         said = QWidget()
         column = stacked(Label(words, "muted"), self.field, steps=0, parent=said)
-        column.setContentsMargins(0, (tick.sizeHint().height() - px(measure("type:body") * measure("line:body"))) // 2, 0, 0)
+        line_height = px(measure("type:body") * measure("line:body"))
+        column.setContentsMargins(0, (tick.sizeHint().height() - line_height) // 2, 0, 0)
         super().__init__(said, lead=tick, line=line)
-        QWidget.setTabOrder(tick, self.field)  # the words were there before the tick was put beside them
+        QWidget.setTabOrder(tick, self.field)
