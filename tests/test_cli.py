@@ -17,7 +17,7 @@ from forecall.journal import verbs
 from forecall.workspace.workspace import Workspace
 from tests.helpers import checkout
 
-COMMANDS = ("sample", "list", "search", "export", "import", "check", "tour")
+COMMANDS = ("sample", "list", "search", "export", "import", "check", "tone", "tour")
 
 
 @pytest.fixture(scope="session")
