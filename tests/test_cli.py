@@ -96,7 +96,7 @@ def test_each_command_has_help_and_takes_the_journal(capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_is_where_it_is_said_to_be(command: str) -> None:
-    needed = {"list": ["calls"], "search": ["x"], "export": ["journal", "--to", "x"], "import": ["x"]}
+    needed = {"list": ["calls"], "search": ["x"], "export": ["journal", "--to", "x"], "import": ["x"], "tone": ["x"]}
     more = needed.get(command, ["--to", "x"] if command in ("sample", "tour") else [])
     asked = cli.build_parser().parse_args([command, *more])
     assert callable(cli.command_at(asked.place))

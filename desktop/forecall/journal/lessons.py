@@ -37,9 +37,8 @@ def use_lesson(session: Session, lesson_id: str, call_id: str) -> None:
     lesson = find(session, Lesson, lesson_id)
     lesson.used += 1
     stamp(lesson)
-    write_item(
-        session, call_id, "points", new_id(), {"text": lesson.then_text or lesson.if_text, "lesson": [lesson.id]}
-    )
+    words = (lesson.then_text or lesson.if_text).strip()
+    write_item(session, call_id, "points", new_id(), {"text": words[:1].upper() + words[1:], "lesson": [lesson.id]})
 
 
 def count_help(session: Session, lesson_id: str) -> None:

@@ -1,6 +1,7 @@
 """Reading a journal through a raw connection: fast to start, no tables behind what it gives."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from forecall.journal.records import (
 )
 
 TITLE_LENGTH = 48
+_SENTENCE_END = re.compile(r"(?<=[^.\d][.!?])\s")
 
 ENDS_AT = "strftime('%Y-%m-%dT%H:%M:%SZ', call.moment, '+' || call.length_minutes || ' minutes')"
 
@@ -203,9 +205,10 @@ def head_of(row: Sequence[Any]) -> CallHead:
 
 
 def title_from(issue: str | None) -> str:
-    """A short title out of the stored issue: its first line, cut at a word."""
+    """A short title out of the stored issue: its first sentence, cut at a word where it is long."""
     text = str(json.loads(issue).get("text", "")) if issue else ""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    line = _SENTENCE_END.split(line, maxsplit=1)[0]
     if len(line) <= TITLE_LENGTH:
         return line.rstrip(".")
     return line[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
