@@ -269,3 +269,24 @@ def test_the_last_call_with_a_client(desk: Desk) -> None:
     assert last is not None
     assert last.id == second
     assert last_call_with(desk.reader, "nobody", third, NOW) is None
+
+
+def test_the_last_call_is_one_before(tmp_path: Path) -> None:
+    from forecall.journal import listing, verbs
+    from forecall.workspace.workspace import Workspace
+
+    workspace = Workspace(tmp_path / "order.db")
+    workspace.open().wait()
+    ids = []
+    for day in ("2026-11-02", "2026-11-09", "2026-11-16"):
+        call = workspace.perform(None, verbs.start_call, "Northwind", wall=f"{day}T10:00", zone="UTC").wait()
+        workspace.perform(None, verbs.mark_call, call, "held").wait()
+        ids.append(call)
+    client = workspace.ask(listing.list_calls, listing.Sieve(), "2026-11-20T00:00:00Z").wait()[0].client_id
+
+    def before(call: str) -> str | None:
+        head = workspace.ask(listing.last_call_with, client, call, "2026-11-20T00:00:00Z").wait()
+        return head.id if head else None
+
+    assert [before(call) for call in ids] == [None, ids[0], ids[1]]
+    assert workspace.close()

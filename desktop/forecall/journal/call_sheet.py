@@ -127,7 +127,7 @@ class _Builder:
 
     def _open(self) -> Block:
         said = _sentences(self._text("opening"))
-        if self._is(CallType.BAD_NEWS):
+        if self.types[:1] == (CallType.BAD_NEWS,):  # only then was the issue asked for as the news to tell
             news = _sentences(self._text("issue"))
             said = said if said[: len(news)] == news else [*news, *said]
         large, rest = " ".join(said[:_LARGE_SENTENCES]), " ".join(said[_LARGE_SENTENCES:])

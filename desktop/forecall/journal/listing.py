@@ -227,10 +227,11 @@ def lessons_for(
 
 
 def last_call_with(connection: Any, client_id: str, call_id: str, now: str) -> CallHead | None:
-    """The last call held with a client besides the one named."""
+    """The last call held with a client before the one named."""
     row = connection.execute(
         f"{HEAD} WHERE call.client_id = :client AND call.id != :call AND call.deleted_at IS NULL"
-        " AND call.held_at IS NOT NULL ORDER BY call.moment DESC LIMIT 1",
+        " AND call.held_at IS NOT NULL AND call.moment <= (SELECT moment FROM call WHERE id = :call)"
+        " ORDER BY call.moment DESC LIMIT 1",
         {"now": now, "client": client_id, "call": call_id},
     ).fetchone()
     return head_of(row) if row else None

@@ -138,7 +138,7 @@ def test_last_time_is_there_and_its_lesson_is_used_again(person: Person, call: s
     assert "Last time with Northwind" in words
     assert "You promised: Send the plan" in words
     press(person, page, "Use again")
-    assert [item.text for item in person.asks(read_call, call).entries("points")] == ["say it first"]
+    assert [item.text for item in person.asks(read_call, call).entries("points")] == ["Say it first"]
     assert "Use again" not in [each.accessibleName() for each in page.findChildren(QPushButton) if each.isVisible()]
 
 

@@ -297,7 +297,7 @@ class PreparePage(Page):
         do = (lambda: self._use_again(lesson.id)) if lesson is not None and use else None
         client = self._call.head.client_name if self._call else ""
         title = _("Last time with {client}").format(client=client)
-        self._coach.last_time.show_lines(lines if room else [], _("Use again"), do, title)
+        self._coach.last_time.show_lines(lines if first and room else [], _("Use again"), do, title)
         self._past_here.show_lines(lines if first and not room else [], _("Use again"), do, title)
 
     def _use_again(self, lesson_id: str) -> None:
