@@ -32,6 +32,8 @@ THURSDAY = call("2026-11-26T10:00", "2026-11-26T09:00:00Z")
         (Today(WALL.date(), next=THURSDAY), True, "Nothing is waiting. Next call: Thursday 10:00."),
         (Today(WALL.date(), next=THURSDAY, promises=(PROMISE,)), True, "Next call: Thursday 10:00"),
         (Today(WALL.date(), promises=(PROMISE,)), True, "No call is planned"),
+        (Today(WALL.date(), untimed=(SOON,), promises=(PROMISE,)), True, "A call without a time yet"),
+        (Today(WALL.date(), untimed=(SOON, BEGUN)), True, "Calls without a time yet"),
         (Today(WALL.date()), True, "Nothing is waiting"),
         (Today(WALL.date(), empty=True), True, "Today"),
     ],

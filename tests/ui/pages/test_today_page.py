@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from forecall.journal import verbs
 from forecall.journal.moments import wall_now
 from forecall.journal.reading import read_call
+from forecall.ui.models.today import _TOLD
 from forecall.ui.page import Place
 from forecall.ui.pages.today_page import TodayPage
 from forecall.ui.widgets.kept_row import KeptRow
@@ -95,7 +96,45 @@ def test_a_call_that_has_begun_offers_to_look_back(page: TodayPage, person: Pers
     person.opens(page)
     assert "Your call is now" in shown(page)
     press(person, page, "Look back")
-    assert person.places == [Place("look_back", call, "now")]
+    press(person, page, "Begin preparing")
+    press(person, page, "Call sheet")
+    assert person.places == [Place("look_back", call, "now"), Place("prepare", call), Place("call_sheet", call)]
+
+
+def test_a_call_that_someone_began_to_look_back_on_goes_on_there(page: TodayPage, person: Person) -> None:
+    ahead = person.does(verbs.start_call, "Northwind", wall=wall(hours=1), zone=ZONE)
+    open_one = person.does(verbs.start_call, "Alder")
+    person.does(verbs.record_answer, ahead, "keep", {"text": "They were tired"}, "")
+    person.does(verbs.write_item, open_one, "promised", "p", {"text": "Send the plan"})
+    person.opens(page)
+    press(person, page, "Look back")
+    press(person, page, "Look back: Alder")
+    assert person.places == [Place("look_back", ahead, "now"), Place("look_back", open_one, "now")]
+
+
+def test_what_counts_as_looking_back_is_what_is_asked_right_after(person: Person) -> None:
+    sheet = person.desk.catalog.worksheet("reflect-now")
+    assert {question.key for question in sheet.questions} == set(_TOLD)
+
+
+def test_planned_calls_without_a_time_are_not_denied(page: TodayPage, person: Person) -> None:
+    person.does(verbs.start_call, "Alder")
+    person.opens(page)
+    assert heading(page) == "A call without a time yet"
+    assert "No call is planned" not in shown(page)
+
+
+def test_tab_reaches_the_call_first_and_the_foot_last(page: TodayPage, person: Person) -> None:
+    person.does(verbs.start_call, "Northwind", wall=wall(hours=1), zone=ZONE)
+    person.opens(page)
+    page.focus_first()
+    reached: list[str] = []
+    for _stop in range(4):
+        person.qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.accessibleName())
+    assert reached == ["Call sheet", "Begin preparing", "Note a call that just happened", "Lessons summary"]
 
 
 def test_a_call_that_waits_can_be_left(page: TodayPage, person: Person) -> None:

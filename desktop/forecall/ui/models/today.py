@@ -1,5 +1,6 @@
 """What the first screen says: one reading of the journal, and its words."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,16 +19,21 @@ from forecall.journal.moments import day_of, minutes_until
 from forecall.journal.reading import list_lessons, read_call
 from forecall.journal.records import CallHead, CallRecord, LessonRecord, PromiseRecord
 from forecall.ui.call_words import DOT, type_words
-from forecall.words import _
+from forecall.words import _, ngettext
 
 _FURTHER = 3
 _PROMISES = 5
 _LESSONS = 3
+_TOLD = ("promised", "ended", "after", "keep", "tell")
+"""What is asked right after a call: the worksheets themselves are not read yet when the first screen is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything on the first screen. ``written`` are the questions of the next call with an answer."""
+    """Everything on the first screen. ``written`` are the questions of the next call with an answer.
+
+    ``told`` are the ids of the planned calls about which someone has begun to say how they went.
+    """
 
     day: date
     next: CallHead | None = None
@@ -37,6 +43,7 @@ class Today:
     waiting: tuple[CallHead, ...] = ()
     promises: tuple[PromiseRecord, ...] = ()
     lessons: tuple[LessonRecord, ...] = ()
+    told: frozenset[str] = frozenset()
     empty: bool = False
 
 
@@ -64,6 +71,7 @@ def read_today(connection: Any, now: str, zone: str) -> Today:
         waiting=tuple(waiting),
         promises=tuple(promises),
         lessons=tuple(lessons),
+        told=_told(connection, [*planned, *untimed]),
         empty=not found and not _any_call(connection, now),
     )
 
@@ -78,7 +86,9 @@ def heading(today: Today, now: str, wall: datetime, countdown: bool = True) -> s
     """The sentence on top: the next call, or that nothing waits."""
     call = today.next
     if call is None:
-        if today.waiting or today.promises or today.untimed:
+        if today.untimed:
+            return ngettext("A call without a time yet", "Calls without a time yet", len(today.untimed))
+        if today.waiting or today.promises:
             return _("No call is planned")
         return _("Today") if today.empty else _("Nothing is waiting")
     minutes = minutes_until(call.moment, now)
@@ -125,6 +135,17 @@ def _day_and_time(call: CallHead, wall: datetime) -> str:
     planned = call.planned_wall or ""
     day = dates.day_text(planned[:10], wall.date())
     return f"{day} {planned[11:]}"
+
+
+def _told(connection: Any, calls: list[CallHead]) -> frozenset[str]:
+    if not calls:
+        return frozenset()
+    named = {"calls": json.dumps([call.id for call in calls]), "told": json.dumps(_TOLD)}
+    among = "call_id IN (SELECT value FROM json_each(:calls)) AND key IN (SELECT value FROM json_each(:told))"
+    found = connection.execute(
+        f"SELECT call_id FROM answer WHERE {among} UNION SELECT call_id FROM item WHERE {among}", named
+    )
+    return frozenset(call_id for (call_id,) in found)
 
 
 def _any_call(connection: Any, now: str) -> bool:

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from forecall.dates import long_day
 from forecall.ui.actions import keys_of
@@ -85,7 +86,9 @@ class TodayPage(Page):
         wall = self.desk.now()
         self._date.setText(long_day(today.day))
         self._heading.setText(heading(today, now, wall, self.desk.settings.countdown_shown))
-        self._shown_parts().show_today(today, now, wall)
+        parts = self._shown_parts()
+        parts.show_today(today, now, wall)
+        self._order_tabs(parts)
         self.filled.emit()
 
     def _shown_parts(self) -> "TodayParts":
@@ -99,9 +102,22 @@ class TodayPage(Page):
             self._scroll.column.insertWidget(self._scroll.column.count() - 1, self._parts)
         return self._parts
 
+    def _order_tabs(self, parts: "TodayParts") -> None:
+        """Tab follows the order of making; what was made first here stands at the foot."""
+        previous = parts.last_stop()
+        if previous is None:
+            return
+        # The order is a ring, and Qt leaves alone what follows each other in it: the page has to stand between.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for button in self._at_foot:
+            QWidget.setTabOrder(previous, button)
+            previous = button
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     def _foot(self) -> Foot:
         note = LinkButton(_("Note a call that just happened"), key=keys_of("note"))
         note.clicked.connect(lambda: self.place_chosen.emit(Place("note_call")))
         summary = LinkButton(_("Lessons summary"))
         summary.clicked.connect(lambda: self.place_chosen.emit(Place("summary")))
+        self._at_foot = (note, summary)
         return Foot(EndRow(Bar(note), (summary,), steps=0, least=290), self._scroll)

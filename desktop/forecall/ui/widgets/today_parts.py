@@ -59,6 +59,16 @@ class TodayParts(QWidget):
         for row in self.findChildren(KeptRow):
             row.field.flush()
 
+    def last_stop(self) -> QWidget | None:
+        """What Tab reaches last of it."""
+        last: QWidget | None = None
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = widget
+            widget = widget.nextInFocusChain()
+        return last
+
     def _show(self, today: Today, now: str, wall: datetime) -> None:
         focused = self._focused_name()
         self.flush()
@@ -102,19 +112,22 @@ class TodayParts(QWidget):
             steps=0.5,
             parent=words,
         )
-        begun = minutes_until(call.moment, now) <= 0
+        begun = minutes_until(call.moment, now) <= 0 or call.id in today.told
+        preparing = _("Go on preparing") if today.written else _("Begin preparing")
         sheet = QuietButton(_("Call sheet"))
         sheet.clicked.connect(self._going(Place("call_sheet", call.id)))
-        main = PrimaryButton(self._main_words(begun, today))
-        place = Place("look_back", call.id, "now") if begun else place_of_call(call)
-        main.clicked.connect(self._going(place))
-        card.column.addWidget(EndRow(words, (sheet, main), steps=0, least=260, centred=True))
+        main = PrimaryButton(_("Look back") if begun else preparing)
+        main.clicked.connect(self._going(self._place_of(call, begun)))
+        buttons: list[QWidget] = [sheet, main]
+        if begun:
+            prepare = LinkButton(preparing)
+            prepare.clicked.connect(self._going(Place("prepare", call.id)))
+            buttons.insert(0, prepare)
+        card.column.addWidget(EndRow(words, buttons, steps=0, least=260, centred=True))
         return card
 
-    def _main_words(self, begun: bool, today: Today) -> str:
-        if begun:
-            return _("Look back")
-        return _("Go on preparing") if today.written else _("Begin preparing")
+    def _place_of(self, call: CallHead, begun: bool) -> Place:
+        return Place("look_back", call.id, "now") if begun else place_of_call(call)
 
     def _others(self, today: Today, wall: datetime) -> QWidget | None:
         calls = (*today.further, *today.untimed)
@@ -123,10 +136,12 @@ class TodayParts(QWidget):
         rows: list[QWidget] = []
         for call in calls:
             when = when_words(call, wall, self.desk.zone)
-            button = LinkButton(_("Open"), name=_("Open: {call}").format(call=call_name(call)))
-            button.clicked.connect(self._going(place_of_call(call)))
+            told = call.id in today.told
+            name = _("Look back: {call}") if told else _("Open: {call}")
+            button = LinkButton(_("Look back") if told else _("Open"), name=name.format(call=call_name(call)))
+            button.clicked.connect(self._going(self._place_of(call, told)))
             rows.append(EndRow(Label(call_name(call)), (Label(when, "muted"), button), line=call is not calls[-1]))
-        return Section(_("Also planned"), *rows)
+        return Section(_("Also planned") if today.next is not None else _("Planned"), *rows)
 
     def _waiting(self, today: Today) -> Section | None:
         if not today.waiting:
