@@ -61,6 +61,14 @@ NOW = datetime(2026, 11, 23, 15, 30)  # a Monday
         ("1.12.2026 um 10 Uhr", "2026-12-01T10:00"),
         ("day after tomorrow 9am", "2026-11-25T09:00"),
         ("12/28 10:00", "2026-12-28T10:00"),
+        ("tonight", "2026-11-23T20:00"),
+        ("tonight at eight", "2026-11-23T20:00"),
+        ("tonight 21:15", "2026-11-23T21:15"),
+        ("in 1 h 30", "2026-11-23T17:00"),
+        ("in 1h30", "2026-11-23T17:00"),
+        ("in 1h 5", "2026-11-23T16:35"),
+        ("in an hour and 15 minutes", "2026-11-23T16:45"),
+        ("in 2 hours 10 min", "2026-11-23T17:40"),
     ],
 )
 def test_reads_what_people_type(typed: str, wall: str) -> None:
@@ -71,13 +79,39 @@ def test_reads_what_people_type(typed: str, wall: str) -> None:
     "typed",
     [
         "", "   ", "a", "may", "soon", "Northwind", "25:00", "10:75", "2026-02-30 10:00", "31 feb 9:00",
-        "13 pm", "2026",
+        "13 pm", "2026", "in -5 min", "-5 min", "in - 2 days", "−10 min", "in 1 day 30", "in 1h30 days",
         "in 99999999 days", "tomorrow at 26", "x" * 500, "the third thing 10:00", "in", "at", "\x00",
         "📅 10:00",
     ],
 )  # fmt: skip
 def test_takes_nothing_for_a_time_that_is_none(typed: str) -> None:
     assert typed_times.parse_time(typed, NOW) is None
+
+
+def test_tonight_is_over_when_it_is_late() -> None:
+    late = datetime(2026, 11, 23, 21, 10)
+    assert typed_times.parse_time("tonight", late) is None
+    assert typed_times.parse_time("tonight at ten", late) == "2026-11-23T22:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("30 February", "30 February"),
+        ("30 feb 10:00", "30 February"),
+        ("Nov 31 at ten", "31 November"),
+        ("31.4.", "31 April"),
+        ("2027-02-29 10:00", "29 February 2027"),
+        ("29 feb 2027 9:00", "29 February 2027"),
+        ("29 feb 2028 9:00", ""),
+        ("28 Feb", ""),
+        ("40 Feb", ""),
+        ("25:00", ""),
+        ("soon", ""),
+    ],
+)
+def test_says_which_day_does_not_exist(typed: str, day: str) -> None:
+    assert typed_times.missing_day(typed, NOW) == day
 
 
 def test_a_leap_day_is_found_only_where_there_is_one() -> None:

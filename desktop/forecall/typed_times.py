@@ -6,12 +6,15 @@ Walls are naive wall times as the journal keeps them, ``2026-11-26T10:00``.
 import re
 from datetime import date, datetime, timedelta
 
-from forecall.dates import DAYS, MONTHS, language_code, speaks_english, weekday_text
+from forecall.dates import DAYS, MONTHS, language_code, month_text, speaks_english, weekday_text
 from forecall.words import _
 
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_LONGEST = 80
 _PLAN_AT = (9, 0)
 """The time of a day that is named without one."""
+_TONIGHT_AT = (20, 0)
+_TONIGHT = ("tonight", "this night")
 _NIGHT_UNTIL = 6
 """Nobody plans a call for "four" and means the night: bare hours up to this one are in the afternoon."""
 
@@ -21,8 +24,8 @@ def parse_time(text: str, now: datetime) -> str | None:
 
     Of several moments it could be, the next one after ``now`` is meant. A day alone is its morning.
     """
-    said = " ".join(re.sub(r"(?<=\d)t(?=\d\d:)|,", " ", text.casefold()).split())
-    if not said or len(said) > 80:
+    said = _tidy(text)
+    if not said or len(said) > _LONGEST:
         return None
     if said in ("now", _("now").casefold()):
         return _wall(now)
@@ -32,7 +35,32 @@ def parse_time(text: str, now: datetime) -> str | None:
         return None
 
 
+def missing_day(text: str, now: datetime) -> str:
+    """The day that was typed and that no calendar has, as "30 February"; nothing for any other words."""
+    try:
+        named = _named(_day_words(_clock(_tidy(text))[0]))
+    except ValueError:
+        return ""
+    if named is None or not (1 <= named[0] <= 31 and 1 <= named[1] <= 12):
+        return ""
+    day, month, year = named
+    try:
+        _in_year(day, month, year, now.date())
+    except ValueError:
+        # A leap day is missing in most years only: then the year is said.
+        leap = (day, month) == (29, 2)
+        first = date(year or now.year + (now.month > 2), month, 1)
+        return f"{day} {month_text(first, date(1, 1, 1) if year or leap else first)}"
+    return ""
+
+
+def _tidy(text: str) -> str:
+    return " ".join(re.sub(r"(?<=\d)t(?=\d\d:)|,", " ", text.casefold()).split())[: _LONGEST + 1]
+
+
 def _plain(said: str, now: datetime) -> str | None:
+    if _NEGATIVE.search(said):
+        return None
     if (ahead := _ahead(said)) is not None:
         delta, whole_days = ahead
         moment = now + delta
@@ -43,7 +71,12 @@ def _plain(said: str, now: datetime) -> str | None:
     day = _day(rest, now, clock)
     if day is None:
         return None
-    hour, minute = clock or _PLAN_AT
+    tonight = rest in _TONIGHT
+    if tonight and clock is None and (now.hour, now.minute) >= _TONIGHT_AT:
+        return None
+    hour, minute = clock or (_TONIGHT_AT if tonight else _PLAN_AT)
+    if tonight and 0 < hour < 12:
+        hour += 12  # "tonight at eight"
     return _wall(datetime(day.year, day.month, day.day, hour, minute))
 
 
@@ -57,12 +90,19 @@ _UNITS = {
 _NUMBERS = {"a": 1.0, "an": 1.0, "half an": 0.5, "a quarter of an": 0.25} | {
     word: float(number) for number, word in enumerate(_HOURS, 1)
 }
+_NEGATIVE = re.compile(r"(?:^|(?<=in )|(?<=[+*/]))[-−–] ?\d")
 _COUNT = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _AHEAD = re.compile(rf"(?:in )?(\d+(?:[.]\d+)?|{_COUNT}) ?([a-z]+)")
+_HOURS_AND_MINUTES = re.compile(rf"in (\d{{1,3}}|{_COUNT}) ?([a-z]+)(?: and)? ?([0-5]?\d)(?: ?([a-z]+))?")
 
 
 def _ahead(said: str) -> tuple[timedelta, bool] | None:
     """How far ahead, and whether it is counted in days. A bare number needs its unit: "15 min"."""
+    if (both := _HOURS_AND_MINUTES.fullmatch(said)) is not None:
+        if _UNITS.get(both[2]) != "hours" or _UNITS.get(both[4] or "min") != "minutes":
+            return None
+        hours = _NUMBERS.get(both[1])
+        return timedelta(hours=float(both[1]) if hours is None else hours, minutes=int(both[3])), False
     found = _AHEAD.fullmatch(said)
     unit = _UNITS.get(found[2]) if found else None
     if found is None or unit is None:
@@ -146,9 +186,9 @@ _WORDED = (
 
 
 def _day(said: str, now: datetime, clock: tuple[int, int] | None) -> date | None:
-    said = said.removeprefix("on ").removesuffix(" at").strip()
+    said = _day_words(said)
     today = now.date()
-    near = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2}
+    near = {"tonight": 0, "this night": 0, "today": 0, "tomorrow": 1, "yesterday": -1, "the day after tomorrow": 2}
     near |= {"day after tomorrow": 2, "tmrw": 1, "next week": 7, "in a week": 7}
     near |= {_("today").casefold(): 0, _("tomorrow").casefold(): 1, _("yesterday").casefold(): -1}
     if said in near:
@@ -157,14 +197,25 @@ def _day(said: str, now: datetime, clock: tuple[int, int] | None) -> date | None
         return today + ahead[0] if ahead[1] else None
     if (weekday := _weekday(said)) is not None:
         return _next_weekday(weekday, now, clock)
+    if (named := _named(said)) is not None:
+        return _in_year(*named, today)
+    return _parsed(said, now)
+
+
+def _named(said: str) -> tuple[int, int, int | None] | None:
+    """Day, month and year as they are named, whether or not there is such a day; the year may be left out."""
     if (iso := _ISO.fullmatch(said)) is not None:
-        return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        return int(iso[3]), int(iso[2]), int(iso[1])
     if (numeric := _NUMERIC.fullmatch(said)) is not None:
-        return _in_year(int(numeric[1]), int(numeric[2]), numeric[3], today)
+        return int(numeric[1]), int(numeric[2]), int(numeric[3]) if numeric[3] else None
     for form in _WORDED:
         if (worded := form.fullmatch(said)) is not None and (month := _month(worded["m"])):
-            return _in_year(int(worded["d"]), month, worded["y"], today)
-    return _parsed(said, now)
+            return int(worded["d"]), month, int(worded["y"]) if worded["y"] else None
+    return None
+
+
+def _day_words(said: str) -> str:
+    return said.removeprefix("on ").removesuffix(" at").strip()
 
 
 def _weekday(said: str) -> int | None:
@@ -189,11 +240,11 @@ def _month(name: str) -> int:
     return found[0] if len(found) == 1 else 0
 
 
-def _in_year(day: int, month: int, year: str | None, today: date) -> date:
-    if year:
-        return date(int(year), month, day)
-    found = date(today.year, month, day)
-    return found if found >= today else date(today.year + 1, month, day)
+def _in_year(day: int, month: int, year: int | None, today: date) -> date:
+    if year is not None:
+        return date(year, month, day)
+    over = (month, day) < (today.month, today.day)
+    return date(today.year + over, month, day)
 
 
 def _parsed(said: str, now: datetime) -> date | None:

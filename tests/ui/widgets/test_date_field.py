@@ -80,6 +80,9 @@ def test_a_day_that_does_not_exist_is_said_and_the_menu_stays(field: DateField, 
     QTest.keyClick(opened.typed, Qt.Key.Key_Return)
     assert said == []
     assert opened.isVisible()
+    assert opened._trouble.text() == "30 February does not exist."
+    opened.typed.setText("soonish")
+    QTest.keyClick(opened.typed, Qt.Key.Key_Return)
     assert "not a day" in opened._trouble.text()
     opened.close()
 

@@ -53,6 +53,12 @@ def test_words_that_are_no_time_are_kept_and_told(field: TimeField, chosen: list
     assert chosen == []
 
 
+def test_a_day_that_does_not_exist_is_named(field: TimeField) -> None:
+    field.line.setText("30 feb 10:00")
+    assert not field.understood()
+    assert "30 February does not exist." in said(field)
+
+
 def test_no_time_is_fine(field: TimeField) -> None:
     assert field.understood()
     assert field.wall() is None

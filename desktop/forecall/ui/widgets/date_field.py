@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from forecall.dates import day_text
-from forecall.typed_times import parse_time
+from forecall.typed_times import missing_day, parse_time
 from forecall.ui.theme import colour, px, type_font
 from forecall.ui.widgets.paint import panel, ringed
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton
@@ -17,8 +17,12 @@ from forecall.words import _
 
 def read_day(words: str, today: date) -> date | None:
     """The day that typed words mean, or none; of several it could be, the next one to come."""
-    moment = parse_time(words, datetime(today.year, today.month, today.day))
+    moment = parse_time(words, _start_of(today))
     return datetime.fromisoformat(moment).date() if moment else None
+
+
+def _start_of(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
 
 
 class DateField(QuietButton):
@@ -209,7 +213,9 @@ class DayMenu(QFrame):
         if day is not None:
             self._end(day)
             return
-        self._trouble.setText(_("That is not a day I know. Try 27 Nov or Friday."))
+        missing = missing_day(self.typed.text(), _start_of(self._today))
+        no_such_day = _("{day} does not exist.").format(day=missing)
+        self._trouble.setText(no_such_day if missing else _("That is not a day I know. Try 27 Nov or Friday."))
         self._trouble.show()
         self.adjustSize()
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from forecall.dates import when_text
-from forecall.typed_times import parse_time
+from forecall.typed_times import missing_day, parse_time
 from forecall.ui.theme import px
 from forecall.ui.widgets.flow_layout import FlowLayout
 from forecall.ui.widgets.group import Group
@@ -161,6 +161,8 @@ class TimeField(Group):
         text = self.line.text().strip()
         if self._wall is not None:
             self._read.setText(when_text(self._wall, self._zone, self._now()))
+        elif day := missing_day(text, self._now()):
+            self._read.setText(_("{day} does not exist.").format(day=day))
         elif text:
             self._read.setText(_("That is not a time yet. Try: today 16:00, or tomorrow 10:00."))
         else:
