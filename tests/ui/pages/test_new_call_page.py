@@ -83,6 +83,21 @@ def test_a_third_type_takes_the_place_of_the_first(person: Person, page: NewCall
     assert types == (CallType.MISUNDERSTANDING, CallType.BAD_NEWS)
 
 
+def test_not_sure_stands_alone_and_is_no_type(person: Person, page: NewCallPage) -> None:
+    box(page, "client").setText("Northwind")
+    kind, not_sure = page._types._chips[0], page._types._chips[-1]
+    assert not_sure.text() == "not sure"
+    kind.click()
+    not_sure.click()
+    assert page.typed()["types"] == ["not_sure"]
+    kind.click()
+    assert page.typed()["types"] == [str(CallType.COMPLAINT)]
+    not_sure.click()
+    page.do_next_question()
+    person.settle()
+    assert person.asks(read_call, person.places[0].id).head.types == ()
+
+
 def test_begin_pressed_twice_makes_one_call(person: Person, page: NewCallPage) -> None:
     box(page, "client").setText("Northwind")
     page.do_next_question()

@@ -27,6 +27,8 @@ from forecall.words import _
 
 _PAUSE_MS = 300
 _OFFERED = 8
+_NOT_SURE = "not_sure"
+"""Picked instead of a type; a call that is begun with it has none."""
 
 
 class _BeginPage(Page):
@@ -189,13 +191,13 @@ class NewCallPage(_BeginPage):
         self._when = TimeField(desk.zone, now=lambda: wall_now(desk.zone), name=_("When"))
         self._when.edited.connect(lambda _text: self.touched())
         choices = tuple((str(each), type_name(each)) for each in CallType)
-        self._types = ChipPicker(choices, True, _("What kind of call is it?"))
+        self._types = ChipPicker((*choices, (_NOT_SURE, _("not sure"))), True, _("What kind of call is it?"))
         self._types.picked.connect(self._on_types_picked)
         self.column.addWidget(Label(_("When is it?"), "question"))
         self.column.addWidget(self._when)
         self.column.addSpacing(px(24))
         self.column.addWidget(Label(_("What kind of call is it?"), "question"))
-        self.column.addWidget(Label(_("Up to two, or none when you are not sure."), "muted"))
+        self.column.addWidget(Label(_("Up to two. It can stay open."), "muted"))
         self.column.addWidget(self._types)
         self._add_foot()
 
@@ -210,11 +212,12 @@ class NewCallPage(_BeginPage):
     def begin(self, client: str) -> None:
         """Make the call and go to the first question."""
         wall = self._when.wall()
+        picked = self._types.keys()
         task = self.desk.workspace.perform(
             self,
             verbs.start_call,
             client,
-            types=list(map(CallType, self._types.keys())),
+            types=[CallType(key) for key in picked if key != _NOT_SURE],
             wall=wall,
             zone=self.desk.zone if wall else None,
         )
@@ -241,8 +244,10 @@ class NewCallPage(_BeginPage):
         self.on_begun(Place("prepare", call_id))
 
     def _on_types_picked(self, keys: list[str]) -> None:
-        if len(keys) > 2:
-            self._types.set_picked(keys[-2:])  # the third one takes the place of the first
+        kinds = [key for key in keys if key != _NOT_SURE]
+        if keys and keys[-1] == _NOT_SURE:
+            kinds = [_NOT_SURE]
+        self._types.set_picked(kinds[-2:])  # the third one takes the place of the first
         self.touched()
 
 
