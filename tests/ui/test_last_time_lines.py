@@ -6,7 +6,7 @@ import pytest
 
 from forecall.coach.last_time import LastTime
 from forecall.journal.records import AnswerRecord, CallRecord, ItemRecord, LessonRecord, PromiseRecord
-from forecall.ui.last_time_lines import ended_words, last_time_lines
+from forecall.ui.last_time_lines import ended_words, last_time_lines, last_time_title
 from tests.ui.test_call_words import CALL as PLANNED
 
 ZONE = "Europe/Berlin"
@@ -45,6 +45,12 @@ def test_promises_with_and_without_a_day() -> None:
         "You promised: Send the plan",
         "You promised: Call back – by 5 Jan 2020",
     ]
+
+
+def test_without_an_earlier_call_there_was_no_last_time() -> None:
+    assert last_time_title(replace(NOTHING, lesson=LESSON), "Ghost") == "Worth remembering"
+    assert last_time_title(None, "Ghost") == "Worth remembering"
+    assert last_time_title(replace(NOTHING, call=CALL), "Northwind") == "Last time with Northwind"
 
 
 def test_a_lesson_can_be_used_once() -> None:

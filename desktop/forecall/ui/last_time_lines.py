@@ -30,6 +30,13 @@ def last_time_lines(past: LastTime | None, call: CallRecord | None, zone: str) -
     return lines, not used
 
 
+def last_time_title(past: LastTime | None, client: str) -> str:
+    """What stands above the lines: there was a last time only where a call with the client was held."""
+    if past is None or past.call is None:
+        return _("Worth remembering")
+    return _("Last time with {client}").format(client=client)
+
+
 def ended_words(key: str) -> str:
     """How a call ended, as part of a sentence."""
     return {

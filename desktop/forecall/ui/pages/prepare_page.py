@@ -7,33 +7,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from forecall.coach.last_time import LastTime, read_last_time
 from forecall.guide.question import Asked
 from forecall.journal import verbs
-from forecall.journal.changes import Changes
 from forecall.journal.moments import minutes_until, utc_now
-from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord
+from forecall.ui.call_page import QuestionsPage
 from forecall.ui.call_words import about, time_left, title_of
-from forecall.ui.last_time_lines import last_time_lines
-from forecall.ui.page import Desk, Page, Place
-from forecall.ui.question_coach import QuestionCoach
+from forecall.ui.last_time_lines import last_time_lines, last_time_title
+from forecall.ui.page import Desk, Place
 from forecall.ui.theme import px
-from forecall.ui.thinking import Thinking
 from forecall.ui.tone_watch import ToneWatch
-from forecall.ui.widgets.call_header import CallHeader
 from forecall.ui.widgets.care_note import CareNote
 from forecall.ui.widgets.coach_column import CoachSection
 from forecall.ui.widgets.foot_row import FootRow
-from forecall.ui.widgets.saved_label import SavedLabel
-from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.stepper import Stepper
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
-from forecall.ui.worksheet_view import WorksheetView, answers_of, kept_of
+from forecall.ui.worksheet_view import answers_of, kept_of
 from forecall.words import _
 
 WORKSHEET = "prepare"
 QUICK_MINUTES = 15
 
 
-class PreparePage(Page):
+class PreparePage(QuestionsPage):
     """Shows the step of the place; ``step`` and ``key`` of the place say where to put the cursor."""
 
     name = "prepare"
@@ -41,68 +35,37 @@ class PreparePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Prepare"))
         self._sheet = desk.catalog.worksheet(WORKSHEET)
-        self._call: CallRecord | None = None
         self._past: LastTime | None = None
         self._whole = False  # *More*: the rest of the questions while only what fits is on
-        self._focus_wanted = False
-        self._scroll = ScrollPage(_("Questions"))
-        self._header = CallHeader()
-        self._header.edit_asked.connect(self.do_edit_call)
         self._header.side_asked.connect(self.do_only_what_fits)
         self._steps = Stepper([(step.key, step.title) for step in self._sheet.steps], _("Steps of the preparation"))
         self._steps.chosen.connect(self._on_step_chosen)
         self._fits = Label("", "muted")
         self._past_here = CoachSection(_("Last time"))
-        self._questions = WorksheetView(desk.workspace, self)
-        self._questions.said.connect(self.said)
         self._questions.entered.connect(self._on_entered)
-        self._thinking = Thinking(desk, self._questions)
-        self._thinking.said.connect(self.said)
         self._tone = ToneWatch(desk, self._questions)
         self._care = CareNote()
         self._more = LinkButton(_("More"), name=_("More questions"))
         self._more.clicked.connect(self._on_more)
-        self._saved = SavedLabel()
-        self._questions.saving.connect(self._saved.set_saving)
-        self._questions.saved.connect(self._saved.set_saved)
         self._to_sheet = QuietButton(_("Call sheet"))
         self._to_sheet.clicked.connect(self.do_call_sheet)
         self._next = PrimaryButton(_("Next"))
         self._next.clicked.connect(self.do_next_step)
-        self._coach = QuestionCoach(desk)
         self._minute = QTimer(self)
         self._minute.setInterval(15_000)
         self._minute.timeout.connect(self._show_header)
         self._compose()
 
-    def read(self) -> None:
-        """Read the call and draw its step."""
-        self._read(force=False)
-
     def open_at(self, place: Place) -> None:
-        """A new place puts the cursor into its question."""
+        """Another call is shown as it is at first."""
         if place.id != self.place.id:
             self._whole, self._past = False, None
-            self._saved.clear()
-        self._focus_wanted = True
         super().open_at(place)
 
-    def concerns(self, changes: Changes) -> bool:
-        """This call, its client, or a lesson."""
-        call = self._call
-        return call is not None and (call.head.id in changes.calls or call.head.client_id in changes.clients)
-
-    def flush(self) -> None:
-        """Send what is being written on its way to the file."""
-        self._questions.flush()
-
-    def stopped_at(self) -> Place:
-        """The question that the cursor was last in."""
-        return self.place._replace(key=self._questions.last)
-
-    def focus_first(self) -> None:
-        """The cursor goes to the question once it is drawn."""
-        self._focus_wanted = True
+    def follow(self, call: CallRecord) -> None:
+        """The title may follow from the issue, and one entry from another."""
+        self._show_header()
+        self._thinking.follow(call)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The time left is kept true while the page is seen."""
@@ -139,66 +102,14 @@ class PreparePage(Page):
         self.desk.settings.only_what_fits = not self.desk.settings.only_what_fits
         self._whole = False
         self._focus_wanted = True
-        self._draw()
-
-    def do_call_sheet(self) -> None:
-        """Show the one page for the call."""
-        self.flush()
-        self.place_chosen.emit(Place("call_sheet", self.place.id))
-
-    do_print = do_call_sheet
+        self._draw_again()
 
     def do_look_back(self) -> None:
         """Go to the reflection."""
         self.place_chosen.emit(Place("look_back", self.place.id, "now"))
 
-    def do_edit_call(self) -> None:
-        """Change client, title, time, length or type."""
-        if self._call is not None:
-            from forecall.ui.dialogs.edit_call import EditCall
-
-            self.flush()
-            EditCall(self.desk, self._call.head, self).exec()
-            self._read(force=False)
-
-    def _read(self, force: bool) -> None:
-        wanted = self.place.id
-
-        def arrived(call: CallRecord | None) -> None:
-            if wanted != self.place.id or call is None:
-                return
-            self._call = call
-            self._draw(force)
-            self.desk.workspace.ask(read_last_time, call, utc_now()).then(self._on_past)
-
-        self.desk.workspace.ask(read_call, wanted).then(arrived)
-
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
-        if initiator is self:
-            self._note_own(changes)
-        elif self.isVisible() and self.concerns(changes):
-            self._read(force=initiator is None)  # undo speaks for nobody: its words win over those in the box
-        else:
-            super()._on_changed(changes, initiator)
-
-    def _note_own(self, changes: Changes) -> None:
-        """Own words are not read back into the boxes; only what follows from them is."""
-        wanted = self.place.id
-        if wanted not in changes.calls:
-            return
-
-        def arrived(call: CallRecord | None) -> None:
-            if call is not None and wanted == self.place.id:
-                self._call = call
-                self._show_header()
-                self._thinking.follow(call)
-
-        self.desk.workspace.ask(read_call, wanted).then(arrived)
-
-    def _draw(self, force: bool = False) -> None:
-        call = self._call
-        if call is None:
-            return
+    def draw(self, call: CallRecord, force: bool) -> None:
+        """Show the step of the place, or what fits."""
         fits = self.desk.settings.only_what_fits
         asked = self._asked(call)
         step = self._step()
@@ -217,11 +128,12 @@ class PreparePage(Page):
         self._care.show_for(call.head.types if begins else (), self.desk.catalog)
         self._show_next(step, fits)
         self._place_coach()
-        if self._focus_wanted:
-            self._focus_wanted = False
-            self._questions.focus_question(self.place.key)
-            if not self.place.key:
-                self._scroll.to_top()
+        self._focus_where_wanted()
+        self.desk.workspace.ask(read_last_time, call, utc_now()).then(self._on_past)
+
+    def _draw_again(self) -> None:
+        if self._call is not None:
+            self.draw(self._call, force=False)
 
     def _asked(self, call: CallRecord) -> list[Asked]:
         return list(self._sheet.asked(call.head.types, answers_of(call), kept_of(call)))
@@ -257,7 +169,7 @@ class PreparePage(Page):
 
     def _on_more(self) -> None:
         self._whole = True
-        self._draw()
+        self._draw_again()
 
     def _show_next(self, step: str, fits: bool) -> None:
         titles = {each.key: each.title for each in self._sheet.steps}
@@ -296,7 +208,7 @@ class PreparePage(Page):
         lesson = self._past.lesson if self._past else None
         do = (lambda: self._use_again(lesson.id)) if lesson is not None and use else None
         client = self._call.head.client_name if self._call else ""
-        title = _("Last time with {client}").format(client=client)
+        title = last_time_title(self._past, client)
         self._coach.last_time.show_lines(lines if first and room else [], _("Use again"), do, title)
         self._past_here.show_lines(lines if first and not room else [], _("Use again"), do, title)
 
