@@ -9,11 +9,10 @@ from forecall.exchange.faults import ExchangeError
 from forecall.exchange.write import write_document
 from forecall.exchange.write.text import call_text
 from forecall.journal.call_sheet import CallSheet, build_call_sheet
-from forecall.journal.changes import Changes
-from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord
+from forecall.ui.call_page import CallPage
 from forecall.ui.call_words import time_left, title_of
-from forecall.ui.page import Desk, Page, Place
+from forecall.ui.page import Desk, Place
 from forecall.ui.theme import px
 from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.paper import Paper
@@ -23,14 +22,13 @@ from forecall.words import _
 NARROW_UNDER = 560
 
 
-class CallSheetPage(Page):
+class CallSheetPage(CallPage):
     """Shows all of the sheet; paper gets the same, trimmed to one page."""
 
     name = "call_sheet"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Call sheet"))
-        self._call: CallRecord | None = None
         self._sheet: CallSheet | None = None
         self._title = Label("", "strong")
         self._time = Label("", "muted")
@@ -47,22 +45,6 @@ class CallSheetPage(Page):
         self._after.clicked.connect(self.do_look_back)
         self._compose()
 
-    def read(self) -> None:
-        """Read the call and set its sheet."""
-        wanted = self.place.id
-
-        def arrived(call: CallRecord | None) -> None:
-            if wanted == self.place.id and call is not None:
-                self._call = call
-                self._draw()
-
-        self.desk.workspace.ask(read_call, wanted).then(arrived)
-
-    def concerns(self, changes: Changes) -> bool:
-        """This call or its client."""
-        call = self._call
-        return call is not None and (call.head.id in changes.calls or call.head.client_id in changes.clients)
-
     def focus_first(self) -> None:
         """The sheet can be scrolled at once."""
         self._paper.setFocus()
@@ -70,7 +52,8 @@ class CallSheetPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is no room for two."""
         super().resizeEvent(event)
-        self._draw()
+        if self._call is not None:
+            self.draw(self._call, force=False)
 
     def do_look_back(self) -> None:
         """The call is over: write down what counts."""
@@ -82,14 +65,6 @@ class CallSheetPage(Page):
             from forecall.ui.dialogs.printing import print_with_preview
 
             print_with_preview(self._sheet, self)
-
-    def do_edit_call(self) -> None:
-        """Change client, title, time, length or type."""
-        if self._call is not None:
-            from forecall.ui.dialogs.edit_call import EditCall
-
-            EditCall(self.desk, self._call.head, self).exec()
-            self.read()
 
     def save_to(self, path: Path) -> bool:
         """Write the sheet as a file of the ending's kind; says what is wrong otherwise."""
@@ -103,12 +78,11 @@ class CallSheetPage(Page):
         self.said.emit(_("Saved as {file}.").format(file=path.name), False)
         return True
 
-    def _draw(self) -> None:
-        if self._call is None:
-            return
-        self._sheet = build_call_sheet(self._call, self.desk.catalog, now_zone=self.desk.zone)
-        self._title.setText(title_of(self._call.head))
-        self._time.setText(time_left(self._call.head))
+    def draw(self, call: CallRecord, force: bool) -> None:
+        """Set the sheet anew."""
+        self._sheet = build_call_sheet(call, self.desk.catalog, now_zone=self.desk.zone)
+        self._title.setText(title_of(call.head))
+        self._time.setText(time_left(call.head))
         self._paper.show_sheet(self._sheet, narrow=self.width() < px(NARROW_UNDER))
 
     def _on_back(self) -> None:

@@ -6,48 +6,29 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forecall.guide.question import Asked
 from forecall.journal import verbs
-from forecall.journal.changes import Changes
-from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord, Stage
+from forecall.ui.call_page import QuestionsPage
 from forecall.ui.call_words import about, title_of
-from forecall.ui.page import Desk, Page, Place
-from forecall.ui.question_coach import QuestionCoach
+from forecall.ui.page import Desk, Place
 from forecall.ui.theme import px
-from forecall.ui.thinking import Thinking
-from forecall.ui.widgets.call_header import CallHeader
 from forecall.ui.widgets.foot_row import FootRow
-from forecall.ui.widgets.saved_label import SavedLabel
-from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
-from forecall.ui.worksheet_view import WorksheetView, answers_of, kept_of
+from forecall.ui.worksheet_view import answers_of, kept_of
 from forecall.words import _
 
 NOW, LATER = "now", "later"
 
 
-class LookBackPage(Page):
+class LookBackPage(QuestionsPage):
     """The place's step says which of the two it is."""
 
     name = "look_back"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Look back"))
-        self._call: CallRecord | None = None
         self._more_wanted = False
-        self._focus_wanted = False
-        self._scroll = ScrollPage(_("Questions"))
-        self._header = CallHeader()
-        self._header.edit_asked.connect(self.do_edit_call)
         self._lead = Label("", "muted")
-        self._questions = WorksheetView(desk.workspace, self)
-        self._questions.said.connect(self.said)
-        self._thinking = Thinking(desk, self._questions)
-        self._thinking.said.connect(self.said)
         self._questions.entered.connect(self._on_entered)
-        self._coach = QuestionCoach(desk)
-        self._saved = SavedLabel()
-        self._questions.saving.connect(self._saved.set_saving)
-        self._questions.saved.connect(self._saved.set_saved)
         self._more = LinkButton(_("Five more minutes"))
         self._more.clicked.connect(self._on_more)
         self._other = QuietButton("")
@@ -66,33 +47,17 @@ class LookBackPage(Page):
         return self.place.step == LATER
 
     def open_at(self, place: Place) -> None:
-        """A new place puts the cursor into its question."""
+        """Another call, or the other of the two, is shown as it is at first."""
         if (place.id, place.step) != (self.place.id, self.place.step):
             self._more_wanted = False
             self._saved.clear()
-        self._focus_wanted = True
         super().open_at(place)
 
-    def read(self) -> None:
-        """Read the call and draw its questions."""
-        self._read(force=False)
-
-    def concerns(self, changes: Changes) -> bool:
-        """This call or its client."""
-        call = self._call
-        return call is not None and (call.head.id in changes.calls or call.head.client_id in changes.clients)
-
-    def flush(self) -> None:
-        """Send what is being written on its way to the file."""
-        self._questions.flush()
-
-    def stopped_at(self) -> Place:
-        """The question that the cursor was last in."""
-        return self.place._replace(key=self._questions.last)
-
-    def focus_first(self) -> None:
-        """The cursor goes to the first question once it is drawn."""
-        self._focus_wanted = True
+    def follow(self, call: CallRecord) -> None:
+        """An answer may make another question worth asking (who to tell, when it was broken off)."""
+        self._thinking.follow(call)
+        if [each.key for each in self._asked(call)] != self._questions.keys:
+            self.draw(call, force=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The coach is there where there is room."""
@@ -106,54 +71,6 @@ class LookBackPage(Page):
         elif not self._questions.focus_next():
             self._done.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def do_call_sheet(self) -> None:
-        """Show what was prepared on one page."""
-        self.flush()
-        self.place_chosen.emit(Place("call_sheet", self.place.id))
-
-    do_print = do_call_sheet
-
-    def do_edit_call(self) -> None:
-        """Change client, title, time, length or type."""
-        if self._call is not None:
-            from forecall.ui.dialogs.edit_call import EditCall
-
-            self.flush()
-            EditCall(self.desk, self._call.head, self).exec()
-            self._read(force=False)
-
-    def _read(self, force: bool) -> None:
-        wanted = self.place
-
-        def arrived(call: CallRecord | None) -> None:
-            if wanted == self.place and call is not None:
-                self._call = call
-                self._draw(force)
-
-        self.desk.workspace.ask(read_call, wanted.id).then(arrived)
-
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
-        if initiator is self:
-            if self.place.id in changes.calls:
-                self._note_own()
-        elif self.isVisible() and self.concerns(changes):
-            self._read(force=initiator is None)
-        else:
-            super()._on_changed(changes, initiator)
-
-    def _note_own(self) -> None:
-        """An answer of one's own may make another question worth asking (who to tell, when it was broken off)."""
-        wanted = self.place
-
-        def arrived(call: CallRecord | None) -> None:
-            if wanted == self.place and call is not None:
-                self._call = call
-                self._thinking.follow(call)
-                if [each.key for each in self._asked(call)] != self._questions.keys:
-                    self._draw(False)
-
-        self.desk.workspace.ask(read_call, wanted.id).then(arrived)
-
     def _asked(self, call: CallRecord) -> list[Asked]:
         sheet = self.desk.catalog.worksheet("reflect-later" if self.later else "reflect-now")
         asked = list(sheet.asked(call.head.types, answers_of(call), kept_of(call)))
@@ -164,20 +81,14 @@ class LookBackPage(Page):
             return asked
         return [each for each in asked if not each.question.optional]
 
-    def _draw(self, force: bool) -> None:
-        call = self._call
-        if call is None:
-            return
+    def draw(self, call: CallRecord, force: bool) -> None:
+        """Show the questions of now, or of later."""
         asked = self._asked(call)
         self._header.show_call(about(call.head, self.desk.zone), self._title(call))
         self._lead.setText(self._lead_words())
         self._questions.show_questions(asked, call, force=force)
         self._show_ways_on(call, asked)
-        if self._focus_wanted:
-            self._focus_wanted = False
-            self._questions.focus_question(self.place.key)
-            if not self.place.key:
-                self._scroll.to_top()
+        self._focus_where_wanted()
 
     def _title(self, call: CallRecord) -> str:
         return title_of(call.head) if self.later else _("Ninety seconds, while it is fresh")
@@ -205,7 +116,8 @@ class LookBackPage(Page):
 
     def _on_more(self) -> None:
         self._more_wanted = True
-        self._draw(False)
+        if self._call is not None:
+            self.draw(self._call, force=False)
 
     def _on_other(self) -> None:
         self.flush()

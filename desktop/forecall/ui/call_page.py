@@ -1,0 +1,124 @@
+"""What pages about one call share: reading it, following changes, and the questions of a worksheet."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from forecall.journal.reading import read_call
+from forecall.journal.records import CallRecord
+from forecall.ui.page import Desk, Page, Place
+from forecall.ui.question_coach import QuestionCoach
+from forecall.ui.thinking import Thinking
+from forecall.ui.widgets.call_header import CallHeader
+from forecall.ui.widgets.saved_label import SavedLabel
+from forecall.ui.widgets.scroll_page import ScrollPage
+from forecall.ui.worksheet_view import WorksheetView
+from forecall.words import _
+
+if TYPE_CHECKING:
+    from forecall.journal.changes import Changes
+
+
+class CallPage(Page):
+    """A page about the call of its place. Subclasses draw it, and follow what they changed themselves."""
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__(desk, title)
+        self._call: CallRecord | None = None
+
+    def draw(self, call: CallRecord, force: bool) -> None:
+        """Show the call as it was just read; ``force`` when it goes before what stands in the boxes."""
+        raise NotImplementedError
+
+    def follow(self, call: CallRecord) -> None:
+        """The page itself changed the call: words are not read back, only what follows from them."""
+
+    def read(self) -> None:
+        """Read the call and draw it."""
+        self._read_and(lambda call: self.draw(call, force=False))
+
+    def concerns(self, changes: "Changes") -> bool:
+        """This call or its client."""
+        call = self._call
+        return call is not None and (call.head.id in changes.calls or call.head.client_id in changes.clients)
+
+    def do_edit_call(self) -> None:
+        """Change client, title, time, length or type."""
+        if self._call is not None:
+            from forecall.ui.dialogs.edit_call import EditCall
+
+            self.flush()
+            EditCall(self.desk, self._call.head, self).exec()
+            self.read()
+
+    def _on_changed(self, changes: "Changes", initiator: object) -> None:
+        if initiator is self:
+            if self.place.id in changes.calls:
+                self._read_and(self.follow)
+        elif initiator is None and self.isVisible() and self.concerns(changes):
+            # Undo speaks for nobody: its words go before those in the boxes.
+            self._read_and(lambda call: self.draw(call, force=True))
+        else:
+            super()._on_changed(changes, initiator)
+
+    def _read_and(self, then: Callable[[CallRecord], None]) -> None:
+        wanted = self.place[:3]
+
+        def arrived(call: CallRecord | None) -> None:
+            if wanted == self.place[:3] and call is not None:
+                self._call = call
+                then(call)
+
+        self.desk.workspace.ask(read_call, self.place.id).then(arrived)
+
+
+class QuestionsPage(CallPage):
+    """A page with questions of a worksheet, the call's header above and the coach beside them."""
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__(desk, title)
+        self._focus_wanted = False
+        self._scroll = ScrollPage(_("Questions"))
+        self._header = CallHeader()
+        self._header.edit_asked.connect(self.do_edit_call)
+        self._questions = WorksheetView(desk.workspace, self)
+        self._questions.said.connect(self.said)
+        self._thinking = Thinking(desk, self._questions)
+        self._thinking.said.connect(self.said)
+        self._coach = QuestionCoach(desk)
+        self._saved = SavedLabel()
+        self._questions.saving.connect(self._saved.set_saving)
+        self._questions.saved.connect(self._saved.set_saved)
+
+    def open_at(self, place: Place) -> None:
+        """A new place puts the cursor into its question."""
+        if place.id != self.place.id:
+            self._saved.clear()
+        self._focus_wanted = True
+        super().open_at(place)
+
+    def flush(self) -> None:
+        """Send what is being written on its way to the file."""
+        self._questions.flush()
+
+    def stopped_at(self) -> Place:
+        """The question that the cursor was last in."""
+        return self.place._replace(key=self._questions.last)
+
+    def focus_first(self) -> None:
+        """The cursor goes to the question once it is drawn."""
+        self._focus_wanted = True
+
+    def do_call_sheet(self) -> None:
+        """Show the one page for the call."""
+        self.flush()
+        self.place_chosen.emit(Place("call_sheet", self.place.id))
+
+    do_print = do_call_sheet
+
+    def _focus_where_wanted(self) -> None:
+        """Put the cursor where the place says, once its question is drawn."""
+        if self._focus_wanted:
+            self._focus_wanted = False
+            self._questions.focus_question(self.place.key)
+            if not self.place.key:
+                self._scroll.to_top()
