@@ -21,7 +21,7 @@ def test_a_sound_journal(forecall: Command, kept: Kept) -> None:
     said = forecall("check", "--journal", kept.path)
     assert (said.code, said.out, said.err) == (0, "The journal is sound.\n", "")
     found = json.loads(forecall("check", "--json", "--journal", kept.path).out)
-    assert found == {"state": "sound", "findings": []}
+    assert found == {"state": "sound", "findings": [], "details": []}
     assert list(found) == documented("check")
 
 

@@ -10,7 +10,7 @@ from forecall.journal.checked import CHECKED
 from forecall.journal.sample import make_sample
 from forecall.storage.database import connect
 from forecall.storage.faults import ForeignFile, MissingJournal
-from forecall.storage.health import Finding, check
+from forecall.storage.health import Finding, _in_pages, check
 
 NOW = "2026-11-26T08:46:00Z"
 
@@ -94,6 +94,31 @@ def test_a_zeroed_page_is_found(journal: Path) -> None:
     whole[middle : middle + 4096] = bytes(4096)
     journal.write_bytes(whole)
     assert findings(journal)
+
+
+def test_damaged_pages_are_one_plain_sentence(journal: Path) -> None:
+    whole = bytearray(journal.read_bytes())
+    middle = len(whole) // 2 // 4096 * 4096
+    whole[middle : middle + 4096] = bytes(4096)
+    journal.write_bytes(whole)
+    found = findings(journal)
+    structure = [each for each in found if each.sentence.startswith("The file's structure is damaged")]
+    assert len(structure) <= 1
+    assert any(each.details for each in found)
+    assert not any(raw in str(each) for each in found for raw in ("***", "Tree", "page", "malformed"))
+
+
+def test_broken_pages_are_counted(journal: Path) -> None:
+    class Told:
+        def execute(self, _statement: str) -> "Told":
+            return self
+
+        def fetchall(self) -> list[tuple[str]]:
+            return [("*** in database main ***\nTree 14 page 79: btreeInitPage() returns error code 11",), ("Page 9",)]
+
+    (found,) = _in_pages(Told())
+    assert str(found) == "The file's structure is damaged in 2 places."
+    assert len(found.details) == 2
 
 
 def test_a_truncated_file_cannot_be_opened(journal: Path) -> None:

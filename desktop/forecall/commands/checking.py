@@ -21,14 +21,16 @@ def check_journal(asked: Namespace) -> int:
     except JournalFault as fault:
         return _tell(asked.json, CANNOT_BE_OPENED, [str(fault)])
     findings = [str(each) for each in report.findings]
+    details = [line for each in report.findings for line in each.details]
     if report.cut:
         findings.append(_("There is more; only the first findings are told."))
-    return _tell(asked.json, SOUND if report.sound else DAMAGED, findings)
+    return _tell(asked.json, SOUND if report.sound else DAMAGED, findings, details)
 
 
-def _tell(as_json: bool, state: int, findings: Sequence[str]) -> int:
+def _tell(as_json: bool, state: int, findings: Sequence[str], details: Sequence[str] = ()) -> int:
     if as_json:
-        say_json({"state": _STATES[state], "findings": list(findings)})
+        # What SQLite says is for whoever mends the file, and for nobody else.
+        say_json({"state": _STATES[state], "findings": list(findings), "details": list(details)})
     elif state == SOUND:
         say(_("The journal is sound."))
     elif state == CANNOT_BE_OPENED:

@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from forecall.storage.checksums import row_checksum
 from forecall.storage.database import Connection, connect
-from forecall.words import _
+from forecall.words import _, ngettext
 
 _MOST = 1000
 
@@ -43,6 +43,7 @@ class Finding:
     sentence: str
     table: str = ""
     id: str = ""
+    details: tuple[str, ...] = ()  # what SQLite says about it
 
     def __str__(self) -> str:
         return self.sentence
@@ -91,12 +92,19 @@ def _findings(connection: Connection, path: Path, specs: Sequence[Spec]) -> Iter
 
 def _in_pages(connection: Connection) -> Iterator[Finding]:
     try:
-        for (verdict,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
-            for line in str(verdict).splitlines():
-                if line != "ok":
-                    yield Finding(_("The file is damaged: {what}.").format(what=line.rstrip(".")))
+        verdicts = connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall()
     except sqlite.Error as error:
-        yield Finding(_("The file is damaged: {what}.").format(what=_reason(error)))
+        yield Finding(_("The file's structure is damaged."), details=(str(error),))
+        return
+    lines = [line for (verdict,) in verdicts for line in str(verdict).splitlines()]
+    details = tuple(_printable(line) for line in lines if line != "ok" and not line.startswith("***"))
+    if details:
+        sentence = ngettext(
+            "The file's structure is damaged in {count} place.",
+            "The file's structure is damaged in {count} places.",
+            len(details),
+        )
+        yield Finding(sentence.format(count=len(details)), details=details)
 
 
 def _in_rows(connection: Connection, table: TableSpec) -> Iterator[Finding]:
@@ -111,8 +119,8 @@ def _in_rows(connection: Connection, table: TableSpec) -> Iterator[Finding]:
                 sentence = _("A row of the table {table} is not as it was written: {id}.")
                 yield Finding(sentence.format(table=table.name, id=row_id), table.name, row_id)
     except sqlite.Error as error:
-        sentence = _("The table {table} cannot be read to its end: {what}.")
-        yield Finding(sentence.format(table=table.name, what=_reason(error)), table.name)
+        sentence = _("The table {table} cannot be read to its end.").format(table=table.name)
+        yield Finding(sentence, table.name, details=(str(error),))
 
 
 def _is_as_written(values: dict[str, object]) -> bool:
@@ -128,7 +136,7 @@ def _in_references(connection: Connection) -> Iterator[Finding]:
             sentence = _("Row {row} of the table {table} belongs to a {parent} that is not there.")
             yield Finding(sentence.format(row=rowid, table=table, parent=parent), str(table))
     except sqlite.Error as error:
-        yield Finding(_("The file is damaged: {what}.").format(what=_reason(error)))
+        yield Finding(_("What belongs together cannot be read to its end."), details=(str(error),))
 
 
 def _in_words(connection: Connection, search: SearchSpec) -> Iterator[Finding]:
@@ -140,7 +148,7 @@ def _in_words(connection: Connection, search: SearchSpec) -> Iterator[Finding]:
                 shown = _printable(row_id)
                 yield Finding(sentence.format(id=shown), search.index, shown)
     except sqlite.Error as error:
-        yield Finding(_("The file is damaged: {what}.").format(what=_reason(error)), search.index)
+        yield Finding(_("The search cannot be read to its end."), search.index, details=(str(error),))
 
 
 def _in_index(path: Path, index: str) -> Iterator[Finding]:
@@ -162,7 +170,3 @@ def _in_index(path: Path, index: str) -> Iterator[Finding]:
 
 def _printable(value: object) -> str:
     return str(value).encode("utf-8", "replace").decode("utf-8")
-
-
-def _reason(error: BaseException) -> str:
-    return str(error).rstrip(".").lower()
