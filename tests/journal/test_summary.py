@@ -64,11 +64,25 @@ def test_at_most_five_are_kept_in_mind_and_what_helped_most_where_nothing_was_ch
     assert not summary(SummaryChoice(keep_in_mind=())).keep_in_mind
 
 
+def test_a_sentence_is_kept_in_mind_once() -> None:
+    same = replace(lesson(7, helped=3), if_text=lesson(1).if_text, then_text=lesson(1).then_text)
+    given = replace(source(), lessons=(lesson(1, helped=2), same, lesson(2, helped=1)))
+    found = [each.id for each in summary(given=given).keep_in_mind.lessons]
+    assert found == ["lesson-7", "lesson-2"]
+    chosen = summary(SummaryChoice(keep_in_mind=("lesson-1", "lesson-7")), given)
+    assert [each.id for each in chosen.keep_in_mind.lessons] == ["lesson-1"]
+
+
+def test_promises_alone_are_counted_as_such() -> None:
+    only = SummarySource(promises=source().promises)
+    assert summary(given=only).subtitle == "2 open promises."
+
+
 def test_a_span_of_time_holds_its_first_and_last_day() -> None:
     march = summary(SummaryChoice(since="2026-03-01", until="2026-03-04"))
     assert ids(march) == ["lesson-1", "lesson-2", "lesson-3"]
     assert march.title == "Lessons from my client calls, 1 Mar 2026 – 4 Mar 2026"
-    assert march.subtitle == "0 calls, 0 looked back on."
+    assert march.subtitle == "3 lessons, 2 open promises."
     assert "lesson-4" in ids(summary(SummaryChoice(since="2026-05-04")))
     assert "lesson-4" not in ids(summary(SummaryChoice(until="2026-05-03")))
 

@@ -143,6 +143,13 @@ class _Builder:
         return f"{title}, {span}" if span else title
 
     def _subtitle(self) -> str:
+        promised = sum(1 for each in self.promises if each.done_at is None and each.text.strip())
+        if not self.calls and (self.lessons or promised):
+            lessons = ngettext("{count} lesson", "{count} lessons", len(self.lessons))
+            promises = ngettext("{count} open promise", "{count} open promises", promised)
+            parts = [lessons.format(count=len(self.lessons))] if self.lessons else []
+            parts += [promises.format(count=promised)] if promised else []
+            return f"{', '.join(parts)}."
         looked_back = sum(1 for call in self.calls if call.looked_back_now_at or call.stage is Stage.DONE)
         told = ngettext("{count} call", "{count} calls", len(self.calls))
         back = ngettext("{count} looked back on", "{count} looked back on", looked_back)
@@ -157,7 +164,11 @@ class _Builder:
         else:
             by_id = {each.id: each for each in self.lessons}
             found = [by_id[each] for each in self.choice.keep_in_mind if each in by_id]
-        return tuple(SummaryLesson(each.id, self._sentence(each)) for each in found[:_KEPT_IN_MIND])
+        told: dict[str, SummaryLesson] = {}  # each sentence once, though two lessons may have the same
+        for each in found:
+            sentence = self._sentence(each)
+            told.setdefault(sentence.casefold().rstrip("."), SummaryLesson(each.id, sentence))
+        return tuple(told.values())[:_KEPT_IN_MIND]
 
     def _groups(self) -> tuple[SummarySection, ...]:
         name, order = self._grouping()

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from forecall.journal.sample import make_sample
+from forecall.journal.sample.stories import load_texts
+from forecall.journal.sample.telling import Teller
 from forecall.storage.database import Connection, connect
+from tests.conftest import RESOURCES
 
 NOW = "2026-11-26T08:46:00Z"
 
@@ -48,6 +52,35 @@ def test_clients_have_several_calls_and_names_of_their_own(large: Path) -> None:
     connection.close()
     assert len({name.casefold() for name in names}) == len(names)
     assert max(counts.values()) > 20
+
+
+def test_nobody_speaks_of_two_people_of_one_name(tmp_path: Path) -> None:
+    texts = load_texts(RESOURCES / "samples")
+    make_sample(tmp_path / "s.db", 60, now=NOW)
+    connection = connect(tmp_path / "s.db")
+    told = [words for (words,) in connection.execute("SELECT words FROM call_document")]
+    connection.close()
+    assert told
+    assert not [name for name in texts.names.first for words in told if f"{name} shouted at {name}" in words]
+    for seed in range(40):
+        rng = Random(seed)
+        teller = Teller(texts, None, None, rng, None, "UTC")  # type: ignore[arg-type]
+        theirs = {"first": rng.choice(texts.names.first), "person": f"{rng.choice(texts.names.first)} Rao"}
+        assert teller._differing(theirs)["mine"] not in (theirs["first"], theirs["person"].split()[0])
+
+
+def test_one_story_is_not_told_twice_near(tmp_path: Path) -> None:
+    make_sample(tmp_path / "s.db", 30, now=NOW)
+    connection = connect(tmp_path / "s.db")
+    issues = [
+        value
+        for (value,) in connection.execute(
+            "SELECT answer.value FROM answer JOIN call ON call.id = call_id WHERE key = 'issue' ORDER BY call.moment"
+        )
+    ]
+    connection.close()
+    for at, issue in enumerate(issues):
+        assert not any(issue[-60:] == other[-60:] for other in issues[at + 1 : at + 7])
 
 
 def test_no_story_comes_twice_before_all_were_told(tmp_path: Path) -> None:

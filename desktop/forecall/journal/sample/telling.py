@@ -1,5 +1,6 @@
 """Tells a whole sample journal: who the clients are, and which story each call is told from."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from random import Random
@@ -15,6 +16,8 @@ from forecall.journal.sample.timeline import Slot
 _LARGE = 400
 _NOTES_IN_A_LARGE = 3
 """How often a short call comes for each whole one there: nobody writes five hundred words every time."""
+_APART = 8
+"""How many other calls lie between two that are told from one story, where there are as many stories."""
 _SUFFIXES = ("", "", "", " Group", " AG", " Ltd", " Systems", " & Partners", " Labs", " Works")
 
 
@@ -30,6 +33,7 @@ class Teller:
         self._clients: list[Known] = []
         self._whole: list[Story] = []
         self._any: list[Story] = []
+        self._recent: deque[Story] = deque(maxlen=_APART)
 
     def tell(self, slots: Sequence[Slot]) -> None:
         """Tell one call for each slot."""
@@ -41,7 +45,7 @@ class Teller:
         for slot, client in zip(slots, drawn, strict=True):
             known = client if slot.client is None else self._clients[slot.client % len(self._clients)]
             story = self._story(slot)
-            filling = {**known.slots, **self._differing()}
+            filling = {**known.slots, **self._differing(known.slots)}
             if story.about:
                 filling["product"] = self._rng.choice(story.about)
             self._calls.tell(slot, known, story, filling, tuple(self._asides(filling["ticket"])))
@@ -59,7 +63,7 @@ class Teller:
                 "place": rng.choice(names.place),
             }
             about = rng.choice([story.known for story in self._texts.whole if story.known])
-            row = self._rows.add("client", made, name=name, known=about.format_map({**same, **self._differing()}))
+            row = self._rows.add("client", made, name=name, known=about.format_map({**same, **self._differing(same)}))
             self._clients.append(Known(row["id"], name, same))
 
     def _client_names(self, count: int) -> list[str]:
@@ -70,24 +74,31 @@ class Teller:
         return names
 
     def _story(self, slot: Slot) -> Story:
-        """The next story of a shuffled deck: each is told once before any is told again."""
+        """The next story of a shuffled deck: each is told once before any is told again, and not soon after."""
         if slot.client is not None:
             self._whole = self._whole or self._shuffled(self._texts.whole)
-            return self._whole.pop()
+            return self._drawn(self._whole)
         notes = self._texts.notes * (_NOTES_IN_A_LARGE if self._rare else 1)
         self._any = self._any or self._shuffled((*self._texts.whole, *notes))
-        return self._any.pop()
+        return self._drawn(self._any)
+
+    def _drawn(self, deck: list[Story]) -> Story:
+        fresh = (at for at in reversed(range(len(deck))) if not any(deck[at] is each for each in self._recent))
+        story = deck.pop(next(fresh, -1))
+        self._recent.append(story)
+        return story
 
     def _shuffled(self, stories: Sequence[Story]) -> list[Story]:
         return self._rng.sample(stories, len(stories))
 
-    def _differing(self) -> Mapping[str, str]:
-        """What differs from call to call."""
+    def _differing(self, theirs: Mapping[str, str]) -> Mapping[str, str]:
+        """What differs from call to call; nobody here is called as one of ``theirs``."""
         rng, names = self._rng, self._texts.names
+        taken = (theirs["first"], theirs["person"].partition(" ")[0])
         day = rng.randrange(len(names.day) - 1)
         letters = rng.choice("ABCDEFGHKLMNPRST") + rng.choice("ADKMRX")
         return {
-            "mine": rng.choice(names.first),
+            "mine": rng.choice([name for name in names.first if name not in taken]),
             "ticket": f"{letters}-{rng.randrange(10_000, 99_999)}",
             "day": names.day[day],
             "next_day": names.day[rng.randint(day + 1, len(names.day) - 1)],
