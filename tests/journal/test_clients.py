@@ -1,9 +1,12 @@
 """Operations on clients."""
 
 import pytest
+from sqlmodel import Session
 
 from forecall.journal import calls, clients
+from forecall.journal.keeping import find, stamp
 from forecall.journal.refusals import Refused
+from forecall.journal.tables import Client
 from tests.journal.desk import Desk
 
 
@@ -118,3 +121,15 @@ def test_deleting_takes_their_calls_and_undo_brings_just_those_back(desk: Desk) 
     desk.take_back()
     assert desk.dump() == before
     assert len(desk.documents()) == 1
+
+
+def test_a_longer_name_that_came_from_elsewhere_is_still_that_client(desk: Desk) -> None:
+    client_id = make(desk, "Northwind")
+
+    def arrive(session: Session) -> None:
+        client = find(session, Client, client_id)
+        client.name = "x" * 300
+        stamp(client)
+
+    desk.do(arrive)
+    assert make(desk, "X" * 300) == client_id

@@ -13,7 +13,7 @@ from forecall.words import _
 
 def client_named(session: Session, name: str) -> Client:
     """The client of that name, made where there is none. Case and outer spaces do not matter."""
-    wanted = _clean(name)
+    wanted = _spaced(name)
     folded = wanted.casefold()
     same = select(Client).where(col(Client.deleted_at).is_(None))
     for client in session.exec(same.where(col(Client.name) == wanted)).all() or session.exec(same).all():
@@ -22,6 +22,7 @@ def client_named(session: Session, name: str) -> Client:
                 client.archived_at = None  # a new call with them brings them back to the list
                 stamp(client)
             return client
+    _clean(wanted)  # one that is there may have come from elsewhere with a longer name
     now = utc_now()
     client = add(session, Client(id=new_id(), name=wanted, created_at=now, changed_at=now))
     session.flush()
@@ -80,8 +81,12 @@ def delete_client(session: Session, client_id: str) -> None:
         stamp(call)
 
 
+def _spaced(name: str) -> str:
+    return " ".join(keepable(name).split())
+
+
 def _clean(name: str) -> str:
-    wanted = " ".join(keepable(name).split())
+    wanted = _spaced(name)
     if not any(category(letter)[0] not in "CZ" for letter in wanted):  # nothing, or nothing that can be seen
         raise Refused(_("A client needs a name."))
     if len(wanted) > 200:

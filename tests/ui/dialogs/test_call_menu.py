@@ -34,6 +34,16 @@ def test_offers_what_fits(person: Person, stage: Stage, has: set[str], lacks: se
     assert "Next call with Alder && Sons" in words
 
 
+def test_a_long_name_does_not_widen_the_menu(person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind")
+    page = CallsPage(person.desk)
+    person.opens(page)
+    head = person.asks(read_call, call).head
+    short, long = CallMenu(page, head), CallMenu(page, replace(head, client_name="Wide " * 40))
+    assert long.sizeHint().width() < short.sizeHint().width() + 250
+    assert any(action.text().endswith("…") for action in long.actions())
+
+
 def test_changes_the_call(person: Person) -> None:
     call = person.does(verbs.start_call, "Northwind")
     page = CallsPage(person.desk)

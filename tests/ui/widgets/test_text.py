@@ -27,6 +27,21 @@ def test_words_wrap_and_need_the_height_that_they_say(show: Show) -> None:
     assert label.height() >= label.heightForWidth(label.width()) > 3 * 20
 
 
+def test_at_most_three_lines_and_the_rest_in_the_tip(show: Show) -> None:
+    words = "🦊 <b>A title</b> that goes on & on. " * 12
+    label, same = Label(words, "title", at_most=3), Label("Short", "title", at_most=3)
+    show(label, same, width=300)
+    drawn(label)
+    drawn(same)
+    assert label.heightForWidth(300) == 3 * same.heightForWidth(300)
+    assert label.toolTip().startswith("<span>🦊 &lt;b&gt;A title")
+    assert heard(label)[1] == words
+    assert same.toolTip() == ""
+    label.setText("Short")
+    drawn(label)
+    assert label.toolTip() == ""
+
+
 def test_a_label_grows_with_the_text(show: Show, theme: Theme, dressed: QApplication) -> None:
     label = Label("Late delivery", "title")
     show(label)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from forecall.journal import verbs
@@ -10,7 +11,11 @@ from forecall.journal.records import CallHead, Stage
 from forecall.ui.call_words import call_name, place_of_call
 from forecall.ui.dialogs.edit_call import EditCall
 from forecall.ui.page import Page, Place
+from forecall.ui.theme import px
 from forecall.words import _
+
+_LONGEST_NAME = 220
+"""Width of a name in the menu, at 100 % text."""
 
 
 class CallMenu(QMenu):
@@ -35,7 +40,8 @@ class CallMenu(QMenu):
         if head.stage in (Stage.DONE, Stage.DID_NOT_HAPPEN):
             self._add(_("Take it up again"), self._reopen)
         self._add(_("Copy as a start"), self._copy)
-        self._add(_("Next call with {client}").format(client=head.client_name), self._next)
+        client = self.fontMetrics().elidedText(head.client_name, Qt.TextElideMode.ElideRight, px(_LONGEST_NAME))
+        self._add(_("Next call with {client}").format(client=client), self._next)
         self.addSeparator()
         if head.archived_at is None:
             self._add(_("Archive"), self._archive)

@@ -11,6 +11,8 @@ from forecall.words import _
 TITLE_LEAST = 240
 """Width at 100 % text under which a title stands alone on its line."""
 
+_LINES = 3
+
 
 class CallHeader(QWidget):
     """``edit_asked`` when the person wants to change client, title, time or type; ``side_asked`` for the right side."""
@@ -20,8 +22,8 @@ class CallHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._above = Label("", "label")
-        self.title = Label("", "title")
+        self._above = Label("", "label", at_most=_LINES)
+        self.title = Label("", "title", at_most=_LINES)
         self._time = Label("", "strong")
         self._time.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._time.setWordWrap(False)

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from forecall.words import _
 
-LONGEST_NAME = 200
-
 
 class ClientField(QLineEdit):
-    """One line. ``edited`` carries every change; whoever listens answers with ``offer``."""
+    """One line. ``edited`` carries every change; whoever listens answers with ``offer``.
+
+    A long name is not cut: it would be another one, and so another client. The journal says where it is too long.
+    """
 
     edited = Signal(str)
     moved_on = Signal()
@@ -19,7 +20,6 @@ class ClientField(QLineEdit):
         self.setObjectName("client")
         self.setAccessibleName(name)
         self.setPlaceholderText(_("A person or a company"))
-        self.setMaxLength(LONGEST_NAME)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

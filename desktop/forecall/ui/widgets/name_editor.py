@@ -17,7 +17,7 @@ class NameEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
-        self._label = Label("", "title")
+        self._label = Label("", "title", at_most=3)
         self._rename = LinkButton(_("Rename"))
         self._rename.clicked.connect(self.begin)
         self._shown = QWidget()

@@ -58,8 +58,11 @@ def sign(painter: QPainter, name: str, rect: QRectF, ink: QColor) -> None:
 class TextBlock:
     """Words laid out in lines of one height. Nothing in them is ever read as markup."""
 
-    def __init__(self, text: str, font: QFont, pitch: float, width: float, rtl: bool = False) -> None:
-        """Lay out ``text`` in ``width`` pixels; ``pitch`` is a line's height as a multiple of the type."""
+    def __init__(self, text: str, font: QFont, pitch: float, width: float, rtl: bool = False, at_most: int = 0) -> None:
+        """Lay out ``text`` in ``width`` pixels; ``pitch`` is a line's height as a multiple of the type.
+
+        Of more than ``at_most`` lines the last that is shown ends in dots.
+        """
         self.line_height = round(font.pixelSize() * pitch)
         metrics = QFontMetricsF(font)
         self._lift = (self.line_height - metrics.height()) / 2
@@ -72,7 +75,11 @@ class TextBlock:
         self._layout.setTextOption(option)
         self.width = 0.0
         self.lines = 0
+        self._at_most = at_most
         self._lay(max(1.0, width))
+        self.cut = bool(at_most) and self.lines > at_most
+        if self.cut:
+            self._shorten(max(1.0, width), metrics)
 
     @property
     def height(self) -> int:
@@ -84,9 +91,18 @@ class TextBlock:
         painter.setPen(ink)
         self._layout.draw(painter, QPointF(at.x(), at.y() + self._lift))
 
-    def _lay(self, width: float) -> None:
+    def _shorten(self, width: float, metrics: QFontMetricsF) -> None:
+        units = self._layout.text().encode("utf-16-le")  # Qt counts in these
+        start = 2 * self._layout.lineAt(self._at_most - 1).textStart()
+        shown, rest = (part.decode("utf-16-le", "replace") for part in (units[:start], units[start:]))
+        last = metrics.elidedText(rest.replace("\u2028", " "), Qt.TextElideMode.ElideRight, width)
+        self._layout.setText(shown + last)
+        self.width, self.lines = 0.0, 0
+        self._lay(width, self._at_most)
+
+    def _lay(self, width: float, at_most: int = 0) -> None:
         self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
+        while (not at_most or self.lines < at_most) and (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, self.lines * self.line_height))
             self.width = max(self.width, line.naturalTextWidth())

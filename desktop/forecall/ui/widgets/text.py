@@ -35,9 +35,13 @@ ROLES: dict[str, tuple[str, bool, bool, str]] = {
 class Label(QLabel):
     """Words in one of the roles of ``ROLES``, wrapped, with room between the lines."""
 
-    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
-        """Show ``text`` as it stands: no markup, no links, no mnemonics."""
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None, *, at_most: int = 0) -> None:
+        """Show ``text`` as it stands: no markup, no links, no mnemonics.
+
+        With ``at_most`` lines, longer words end in dots and the tip says them whole.
+        """
         super().__init__(parent)
+        self._at_most = at_most
         self._size, self._semibold, self._italic, self._ink = ROLES[role]
         self._block: TextBlock | None = None
         self._block_width = -1
@@ -84,6 +88,8 @@ class Label(QLabel):
         if not self.text():
             return
         block = self._laid(self.width())
+        if self._at_most:
+            self._tell_whole(block.cut)
         top = 0.0
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             top = max(0.0, (self.height() - block.height) / 2)
@@ -107,6 +113,11 @@ class Label(QLabel):
         super().resizeEvent(event)
         self.updateGeometry()
 
+    def _tell_whole(self, cut: bool) -> None:
+        tip = plain_tip(self.text(), wrapped=True) if cut else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+
     def _refresh_font(self) -> None:
         self.setFont(type_font(self._size, self._semibold, self._italic))
         self._block = None
@@ -117,7 +128,7 @@ class Label(QLabel):
     def _laid(self, width: int) -> TextBlock:
         if self._block is None or self._block_width != width:
             pitch = measure(f"line:{self._size}")
-            self._block = TextBlock(self.text(), self.font(), pitch, width, self._rtl())
+            self._block = TextBlock(self.text(), self.font(), pitch, width, self._rtl(), self._at_most)
             self._block_width = width
         return self._block
 
@@ -307,9 +318,12 @@ class LinkButton(_Button):
         return "muted" if self._quiet and not self._hovered else super()._ink()
 
 
-def plain_tip(words: str) -> str:
-    """Words for ``setToolTip``, which would read markup in them: what looks like it is written out."""
-    if "<" not in words and "&" not in words:
+def plain_tip(words: str, *, wrapped: bool = False) -> str:
+    """Words for ``setToolTip``, which would read markup in them: what looks like it is written out.
+
+    Only what is ``wrapped`` gets more lines than it has itself.
+    """
+    if not wrapped and "<" not in words and "&" not in words:
         return words
     from html import escape
 
