@@ -101,7 +101,8 @@ def _calls(fresh: FreshProcess, archive: Mapping[str, Any], written_on: date) ->
     for answer in (story.SECOND_ISSUE, story.SECOND_GOAL):
         yield second.check(answer)
     kept = [entry["value"].get("text") for entry in second.entries("points")]
-    wanted = [str(_part(story.LATER[2], "then").kept)]
+    then = str(_part(story.LATER[2], "then").kept)
+    wanted = [then[:1].upper() + then[1:]]  # a point begins as a sentence does
     yield _equal("the lesson that was used again is a point of the second call", kept, wanted)
 
 

@@ -86,8 +86,12 @@ class ListRow(Group):
         self.focusNextChild()
 
     def tab_stops(self) -> list[QWidget]:
-        """Its controls that Tab reaches, in reading order."""
-        stops = [w for w in self.view.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        """Its controls that Tab reaches, in reading order.
+
+        All chips of a group are among them, though Tab reaches one: which one changes, and the others must not be left
+        behind in Qt's chain, where Shift+Tab would come back from them in a circle.
+        """
+        stops = [w for w in self.view.findChildren(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
         # What is in an open menu is a child too, in a window of its own.
         return [w for w in stops if w.focusProxy() is None and w.window() is self.window()]
 
