@@ -137,6 +137,22 @@ def test_tab_reaches_the_call_first_and_the_foot_last(page: TodayPage, person: P
     assert reached == ["Call sheet", "Begin preparing", "Note a call that just happened", "Lessons summary"]
 
 
+def test_tab_comes_to_the_foot_after_what_was_just_ticked(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", held=True)
+    today = wall_now(ZONE).date().isoformat()
+    person.does(verbs.write_item, call, "promised", "p", {"text": "Send the plan", "due": today})
+    person.opens(page)
+    tick = next(each for each in page.findChildren(Tick) if "plan" in each.accessibleName())
+    person.qtbot.keyClick(tick, Qt.Key.Key_Space)
+    person.settle()
+    (row,) = page.findChildren(KeptRow)
+    row.field.setFocus()
+    person.qtbot.keyClick(row.field, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Note a call that just happened"
+
+
 def test_a_call_that_waits_can_be_left(page: TodayPage, person: Person) -> None:
     call = person.does(verbs.start_call, "Alder & Sons", held=True)
     person.opens(page)

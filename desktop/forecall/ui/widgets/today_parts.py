@@ -60,14 +60,9 @@ class TodayParts(QWidget):
             row.field.flush()
 
     def last_stop(self) -> QWidget | None:
-        """What Tab reaches last of it."""
-        last: QWidget | None = None
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                last = widget
-            widget = widget.nextInFocusChain()
-        return last
+        """The last control that Tab reaches here. Qt's chain is not walked: Python would hold on to what it passes."""
+        stops = [each for each in self.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return next((each for each in reversed(stops) if each.focusProxy() is None and each.isVisibleTo(self)), None)
 
     def _show(self, today: Today, now: str, wall: datetime) -> None:
         focused = self._focused_name()
