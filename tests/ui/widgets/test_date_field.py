@@ -124,8 +124,8 @@ def test_the_shortcuts_of_the_window_work_in_the_menu_and_end_it(field: DateFiel
     action.setShortcut("Ctrl+Q")
     field.window().addAction(action)
     open_then: list[bool] = []
-    action.triggered.connect(lambda: open_then.append(opened.isVisible()))
     opened = menu(field)
+    action.triggered.connect(lambda: open_then.append(opened.isVisible()))
     QTest.keyClick(opened.typed, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert open_then == [False]
 

@@ -60,9 +60,12 @@ class TodayParts(QWidget):
             row.field.flush()
 
     def last_stop(self) -> QWidget | None:
-        """The last control that Tab reaches here. Qt's chain is not walked: Python would hold on to what it passes."""
+        """What Tab reaches last of it."""
+        # Not by walking the chain of focus: PySide6 then takes each widget in it for a child of the one before.
         stops = [each for each in self.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        return next((each for each in reversed(stops) if each.focusProxy() is None and each.isVisibleTo(self)), None)
+        if not stops:
+            return None
+        return next((row.field for row in self.findChildren(KeptRow) if row.isAncestorOf(stops[-1])), stops[-1])
 
     def _show(self, today: Today, now: str, wall: datetime) -> None:
         focused = self._focused_name()
