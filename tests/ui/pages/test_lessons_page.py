@@ -130,6 +130,14 @@ def test_puts_away_and_takes_it_back(page: LessonsPage, person: Person, act: str
     assert len(rows(page)) == 3
 
 
+def test_enter_goes_on_to_the_lesson(page: LessonsPage, person: Person) -> None:
+    person.does(verbs.write_lesson, None, {"if": "they shout", "then": "breathe", "why": ""})
+    page.focus_first()
+    person.opens(page)
+    person.qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert page._form.control("if").hasFocus()
+
+
 def test_deletes_by_key(page: LessonsPage, person: Person) -> None:
     lesson(person, "one")
     person.opens(page)
