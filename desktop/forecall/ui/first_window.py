@@ -1,6 +1,5 @@
 """One window to a journal: a second start brings the first one forward instead of writing over its words."""
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -19,7 +18,7 @@ class FirstWindow(QObject):
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "forecall-" + hashlib.sha256(str(journal.resolve()).encode("utf-8", "replace")).hexdigest()[:24]
+        self._journal = journal
         self._lock = QLockFile(str(journal.with_name(f".{journal.name}.lock")))
         self._lock.setStaleLockTime(0)
         self._server: QObject | None = None
@@ -32,11 +31,11 @@ class FirstWindow(QObject):
         """Hear other starts from now on."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)  # left over from a crash: the lock is ours
+        QLocalServer.removeServer(self._name())  # left over from a crash: the lock is ours
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_called)
-        server.listen(self._name)
+        server.listen(self._name())
         self._server = server
 
     def call(self) -> bool:
@@ -44,7 +43,7 @@ class FirstWindow(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         heard = socket.waitForConnected(_PATIENCE_MS)
         socket.disconnectFromServer()
         return heard
@@ -56,6 +55,12 @@ class FirstWindow(QObject):
         if isinstance(self._server, QLocalServer):
             self._server.close()
         self._lock.unlock()
+
+    def _name(self) -> str:
+        """What the first window to this journal is called by, the same from every start."""
+        from hashlib import sha256
+
+        return "forecall-" + sha256(str(self._journal.resolve()).encode("utf-8", "replace")).hexdigest()[:24]
 
     def _on_called(self) -> None:
         from PySide6.QtNetwork import QLocalServer
