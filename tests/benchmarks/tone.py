@@ -81,7 +81,7 @@ def tone(_bench: object) -> Iterator[Figure]:
     for name, least in (("precision", 0.90), ("recall", 0.70)):
         value, beside = getattr(report, name), getattr(tuned, name)
         yield Figure(
-            f"tone check, {name}, unseen half",
+            f"tone check, {name}, reporting half",
             value * 100,
             "%",
             beside * 100,
