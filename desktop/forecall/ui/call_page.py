@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.question_coach import QuestionCoach
+from forecall.ui.theme import px
 from forecall.ui.thinking import Thinking
 from forecall.ui.widgets.call_header import CallHeader
+from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.worksheet_view import WorksheetView
@@ -16,6 +21,9 @@ from forecall.words import _
 
 if TYPE_CHECKING:
     from forecall.journal.changes import Changes
+
+LOW_UNDER = 320
+"""Height of a page at 100 % text under which its foot goes with the questions."""
 
 
 class CallPage(Page):
@@ -77,6 +85,7 @@ class QuestionsPage(CallPage):
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__(desk, title)
         self._focus_wanted = False
+        self._foot: FootRow | None = None
         self._scroll = ScrollPage(_("Questions"))
         self._header = CallHeader()
         self._header.edit_asked.connect(self.do_edit_call)
@@ -108,12 +117,33 @@ class QuestionsPage(CallPage):
         """The cursor goes to the question once it is drawn."""
         self._focus_wanted = True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the ways on stand at the end of the questions, which need the room."""
+        super().resizeEvent(event)
+        if self._foot is not None:
+            low = self.height() < px(LOW_UNDER)
+            if low != (self._foot.parent() is not self):
+                (self._scroll.column if low else self._left).addWidget(self._foot)
+
     def do_call_sheet(self) -> None:
         """Show the one page for the call."""
         self.flush()
         self.place_chosen.emit(Place("call_sheet", self.place.id))
 
     do_print = do_call_sheet
+
+    def _put_together(self, foot: FootRow) -> None:
+        """The questions with their foot, and the coach beside them."""
+        self._foot = foot
+        self._left = QVBoxLayout()
+        self._left.setSpacing(0)
+        self._left.addWidget(self._scroll, 1)
+        self._left.addWidget(foot)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._left, 1)
+        whole.addWidget(self._coach)
 
     def _focus_where_wanted(self) -> None:
         """Put the cursor where the place says, once its question is drawn."""

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from forecall.exchange.faults import ExchangeError
 from forecall.exchange.write import write_document
 from forecall.exchange.write.text import call_text
 from forecall.journal.call_sheet import CallSheet, build_call_sheet
 from forecall.journal.records import CallRecord
-from forecall.ui.call_page import CallPage
+from forecall.ui.call_page import LOW_UNDER, CallPage
 from forecall.ui.call_words import time_left, title_of
 from forecall.ui.page import Desk, Place
 from forecall.ui.theme import px
@@ -41,6 +41,8 @@ class CallSheetPage(CallPage):
         self._save.clicked.connect(self._on_save)
         self._print = QuietButton(_("Print…"))
         self._print.clicked.connect(self.do_print)
+        self._more = QuietButton(_("More…"), name=_("Copy, save or print"))
+        self._more.clicked.connect(self._on_more)
         self._after = PrimaryButton(_("Look back"))
         self._after.clicked.connect(self.do_look_back)
         self._compose()
@@ -52,6 +54,10 @@ class CallSheetPage(CallPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is no room for two."""
         super().resizeEvent(event)
+        low = self.height() < px(LOW_UNDER)
+        for button in (self._copy, self._save, self._print):
+            button.setVisible(not low)
+        self._more.setVisible(low)
         if self._call is not None:
             self.draw(self._call, force=False)
 
@@ -88,6 +94,13 @@ class CallSheetPage(CallPage):
     def _on_back(self) -> None:
         self.place_chosen.emit(Place("prepare", self.place.id))
 
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        for button in (self._copy, self._save, self._print):
+            menu.addAction(button.text()).triggered.connect(button.click)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()))
+
     def _on_copy(self) -> None:
         if self._sheet is not None:
             QGuiApplication.clipboard().setText(call_text(self._sheet))
@@ -108,10 +121,11 @@ class CallSheetPage(CallPage):
         row.setContentsMargins(px(40), px(28), px(40), px(12))
         row.addWidget(self._title, 1)
         row.addWidget(self._time)
-        foot = FootRow(self._back, self._copy, self._save, self._print, self._after)
+        foot = FootRow(self._back, self._copy, self._save, self._print, self._more, self._after)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(self._paper, 1)
         whole.addWidget(foot)
+        self._more.hide()

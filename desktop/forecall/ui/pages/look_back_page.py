@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forecall.guide.question import Asked
 from forecall.journal import verbs
@@ -151,13 +150,4 @@ class LookBackPage(QuestionsPage):
         page.column.addWidget(self._questions)
         page.column.addWidget(self._more)
         page.column.addStretch(1)
-        foot = FootRow(self._saved, self._not_held, self._leave, self._other, self._done)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(page, 1)
-        left.addWidget(foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(left, 1)
-        whole.addWidget(self._coach)
+        self._put_together(FootRow(self._saved, self._not_held, self._leave, self._other, self._done))

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forecall.coach.last_time import LastTime, read_last_time
 from forecall.guide.question import Asked
@@ -224,13 +223,4 @@ class PreparePage(QuestionsPage):
         page.column.addWidget(self._questions)
         page.column.addWidget(self._more)
         page.column.addStretch(1)
-        foot = FootRow(self._saved, self._to_sheet, self._next)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(page, 1)
-        left.addWidget(foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(left, 1)
-        whole.addWidget(self._coach)
+        self._put_together(FootRow(self._saved, self._to_sheet, self._next))
