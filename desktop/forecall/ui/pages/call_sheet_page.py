@@ -41,7 +41,7 @@ class CallSheetPage(CallPage):
         self._save.clicked.connect(self._on_save)
         self._print = QuietButton(_("Print…"))
         self._print.clicked.connect(self.do_print)
-        self._more = QuietButton(_("More…"), name=_("Copy, save or print"))
+        self._more = QuietButton(_("More…"), name=_("Prepare, copy, save or print"))
         self._more.clicked.connect(self._on_more)
         self._after = PrimaryButton(_("Look back"))
         self._after.clicked.connect(self.do_look_back)
@@ -55,8 +55,8 @@ class CallSheetPage(CallPage):
         """One column where there is no room for two."""
         super().resizeEvent(event)
         low = self.height() < px(LOW_UNDER)
-        for button in (self._copy, self._save, self._print):
-            button.setVisible(not low)
+        for widget in (self._head, self._back, self._copy, self._save, self._print):
+            widget.setVisible(not low)
         self._more.setVisible(low)
         if self._call is not None:
             self.draw(self._call, force=False)
@@ -96,7 +96,7 @@ class CallSheetPage(CallPage):
 
     def _on_more(self) -> None:
         menu = QMenu(self)
-        for button in (self._copy, self._save, self._print):
+        for button in (self._back, self._copy, self._save, self._print):
             menu.addAction(button.text()).triggered.connect(button.click)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()))
@@ -116,8 +116,8 @@ class CallSheetPage(CallPage):
             self.save_to(Path(chosen))
 
     def _compose(self) -> None:
-        head = QWidget()
-        row = QHBoxLayout(head)
+        self._head = QWidget()
+        row = QHBoxLayout(self._head)
         row.setContentsMargins(px(40), px(28), px(40), px(12))
         row.addWidget(self._title, 1)
         row.addWidget(self._time)
@@ -125,7 +125,7 @@ class CallSheetPage(CallPage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(head)
+        whole.addWidget(self._head)
         whole.addWidget(self._paper, 1)
         whole.addWidget(foot)
         self._more.hide()

@@ -51,7 +51,7 @@ class Paper(QTextBrowser):
         colours = {token: colour(token).name() for token in _TOKENS}
         scale = px(100) / 100
         document = InertDocument(self)
-        document.setDocumentMargin(px(40))
+        document.setDocumentMargin(px(16 if self._narrow else 40))
         document.setDefaultFont(self.font())
         if isinstance(self._shown, CallSheet):
             measure = Measure(15.0, 11.5, 9.5).scaled(scale)
