@@ -94,7 +94,6 @@ class Page(QWidget):
 
     place_chosen = Signal(object)  # Place: the person wants to go there
     said = Signal(str, bool)  # a sentence for the notice, and whether undo is offered with it
-    settled = Signal()  # everything typed on the page is on its way to the file
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
