@@ -156,3 +156,18 @@ def test_many_lessons_are_handed_out_in_pages(page: LessonsPage, person: Person)
     page.list.scrollToBottom()
     person.settle()
     assert page.model.rowCount() == 131
+
+
+def test_a_lesson_that_was_used_can_be_noted_as_one_that_helped(page: LessonsPage, person: Person) -> None:
+    made = person.does(verbs.write_lesson, None, {"if": "they shout", "then": "breathe"})
+    person.opens(page)
+    page.focus_first()
+    person.settle()
+    assert page._helped.isHidden()
+    call = person.does(verbs.start_call, "Northwind")
+    person.does(verbs.use_lesson, made, call)
+    assert not page._helped.isHidden()
+    page._helped.click()
+    person.settle()
+    assert [(each.used, each.helped) for each in person.asks(list_lessons)] == [(1, 1)]
+    assert page._helped.isHidden()

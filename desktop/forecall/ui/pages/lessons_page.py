@@ -145,6 +145,7 @@ class LessonsPage(Page):
         self._origin.setText(origin)
         self._origin.setVisible(bool(origin))
         self._source.setVisible(lesson.call_id is not None)
+        self._helped.setVisible(lesson.helped < lesson.used)
         self._archive.set_words(_("Bring back") if lesson.archived_at else _("Archive"))
         self._acts.show()
 
@@ -194,6 +195,12 @@ class LessonsPage(Page):
             self._saved.set_saved()
 
     # doing
+
+    def _on_helped(self) -> None:
+        if self._lesson is not None:
+            self.flush()
+            self.desk.workspace.perform(None, verbs.count_help, self._lesson.id)
+            self.said.emit(_("Noted: it helped."), True)
 
     def _on_archive(self) -> None:
         lesson = self._lesson
@@ -251,11 +258,13 @@ class LessonsPage(Page):
         self._origin = Label("", "muted")
         self._source = LinkButton(_("Open the call it comes from"))
         self._source.clicked.connect(self._on_source)
+        self._helped = LinkButton(_("It helped"), name=_("Note that this lesson helped on a call"))
+        self._helped.clicked.connect(self._on_helped)
         self._archive = LinkButton(_("Archive"))
         self._archive.clicked.connect(self._on_archive)
         delete = LinkButton(_("Delete"))
         delete.clicked.connect(self._on_delete)
-        self._acts = Bar(self._source, self._archive, delete, steps=2)
+        self._acts = Bar(self._source, self._helped, self._archive, delete, steps=2)
 
     def _compose(self) -> None:
         self._scroll = ScrollPage(_("Lesson"))
