@@ -29,6 +29,13 @@ def when_text(wall: str, zone: str | None, now: datetime, here: str = "") -> str
     return said
 
 
+def clock(seconds: int) -> str:
+    """A time into a call: "12:40", "1:02:10"."""
+    hours, rest = divmod(max(0, seconds), 3600)
+    minutes = f"{hours}:{rest // 60:02}" if hours else f"{rest // 60}"
+    return f"{minutes}:{rest % 60:02}"
+
+
 def day_text(iso: str, today: date) -> str:
     """A day as it is said near ``today``: "tomorrow", "Monday", "Fri 27 Nov", "27 Nov 2025"."""
     day = date.fromisoformat(iso)

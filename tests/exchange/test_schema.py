@@ -8,10 +8,19 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from forecall.exchange.schema import CHECKED, DESCRIBES, SECTIONS, Unsound, archive_schema, compiled
 from forecall.journal.tables import KEPT
-from tests.helpers.archives import answer, archive, call, client, item, lesson, phrase
+from tests.helpers.archives import answer, archive, call, client, forecast_lock, item, lesson, pace, phrase
 
 SCHEMA = archive_schema()
-SOUND = {"clients": client, "calls": call, "answers": answer, "items": item, "lessons": lesson, "phrases": phrase}
+SOUND = {
+    "clients": client,
+    "calls": call,
+    "answers": answer,
+    "items": item,
+    "lessons": lesson,
+    "phrases": phrase,
+    "forecast_locks": forecast_lock,
+    "paces": pace,
+}
 ODD: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1441, 2**53, 10**400, 0.5, "", "x", "1\n", [], [1], ["a"], {}, {"a": None}),
     *({"a": 0.5}, {"a": [1]}, {"a": {"b": "c"}}, "complaint", "complaint,scope", "complaint,", "scope,scope,scope"),

@@ -64,11 +64,21 @@ def phrase(row_id: str = "phrase-1", **fields: Any) -> dict[str, Any]:
     return row(row_id, **(given | fields))
 
 
+def forecast_lock(row_id: str = "lock-1", **fields: Any) -> dict[str, Any]:
+    value = {"forecast": {"ending": ["agreed"]}, "objections": [{"text": "Too late"}]}
+    given = {"call_id": "call-1", "locked_at": MOMENT, "unlocked_at": None, "value": value}
+    return row(row_id, **(given | fields))
+
+
+def pace(row_id: str = "pace-1", **fields: Any) -> dict[str, Any]:
+    return row(row_id, **({"call_id": "call-1", "key": "issue", "seconds": 40} | fields))
+
+
 def archive(**sections: Any) -> dict[str, Any]:
     """A small sound archive; each section can be given anew."""
     return {
         "format": "forecall-journal",
-        "version": 1,
+        "version": 2,
         "made_at": MOMENT,
         "clients": [client()],
         "calls": [call()],
@@ -76,6 +86,8 @@ def archive(**sections: Any) -> dict[str, Any]:
         "items": [item()],
         "lessons": [lesson()],
         "phrases": [phrase()],
+        "forecast_locks": [forecast_lock()],
+        "paces": [pace()],
         **sections,
     }
 

@@ -152,7 +152,7 @@ def test_a_title_that_cannot_be_kept_is_refused(desk: Desk, title: str) -> None:
         start(desk, title=title)
 
 
-@pytest.mark.parametrize("mark", ["started", "held", "left", "did_not_happen", "archived", "deleted"])
+@pytest.mark.parametrize("mark", ["held", "left", "did_not_happen", "archived", "deleted"])
 def test_a_mark_is_set_and_taken_back(desk: Desk, mark: str) -> None:
     call_id = start(desk, wall=DAY, zone="UTC")
     desk.do(calls.mark_call, call_id, mark)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from forecall.guide.question import CallType
-from forecall.journal import answers, calls, items, lessons
+from forecall.journal import answers, calls, holding, items, lessons
 from forecall.journal.listing import (
     Sieve,
     heads_of,
@@ -53,7 +53,7 @@ def life(desk: Desk) -> dict[Stage, str]:
         Stage.DONE: planned(desk, "2026-11-20T10:00"),
         Stage.DID_NOT_HAPPEN: planned(desk, "2026-11-19T10:00"),
     }
-    desk.do(calls.mark_call, found[Stage.CALL], "started")
+    desk.do(holding.begin_call, found[Stage.CALL])
     desk.do(calls.mark_call, found[Stage.DONE], "left")
     desk.do(calls.mark_call, found[Stage.DID_NOT_HAPPEN], "did_not_happen")
     return found

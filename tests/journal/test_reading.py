@@ -70,9 +70,8 @@ def test_a_new_call_is_prepared_until_its_time_is_over(desk: Desk, call_id: str)
 @pytest.mark.parametrize(
     ("marks", "stage"),
     [
-        (["started"], Stage.CALL),
         (["held"], Stage.REFLECT),
-        (["started", "held", "looked_back_now"], Stage.REFLECT),
+        (["held", "looked_back_now"], Stage.REFLECT),
         (["looked_back_later"], Stage.DONE),
         (["left"], Stage.DONE),
         (["held", "did_not_happen"], Stage.DID_NOT_HAPPEN),

@@ -311,8 +311,8 @@ def test_a_file_without_rights_is_a_fault(path: Path, monkeypatch: pytest.Monkey
 def test_an_older_file_is_not_migrated_by_reading(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(path)
     before = everything_beside(path)
-    monkeypatch.setattr(database, "HEAD", "0002")
-    monkeypatch.setattr(database, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(database, "HEAD", "9999")
+    monkeypatch.setattr(database, "REVISIONS", (*database.REVISIONS, "9999"))
     with pytest.raises(OlderJournal, match="earlier version"):
         connect(path)
     assert everything_beside(path) == before

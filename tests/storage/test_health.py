@@ -40,6 +40,13 @@ def change(path: Path, *statements: str) -> None:
     connection.close()
 
 
+def zero_a_page_of_answers(path: Path) -> None:
+    whole = bytearray(path.read_bytes())
+    place = whole.find(b"What is the client unhappy about?") // 4096 * 4096
+    whole[place : place + 4096] = bytes(4096)
+    path.write_bytes(whole)
+
+
 def flipped(path: Path, word: bytes, bit: int = 0) -> Iterator[None]:
     """Flip a bit of each occurrence of a word in the file, one at a time."""
     whole = path.read_bytes()
@@ -89,18 +96,12 @@ def test_flipped_bits_anywhere_never_make_it_fail(journal: Path) -> None:
 
 
 def test_a_zeroed_page_is_found(journal: Path) -> None:
-    whole = bytearray(journal.read_bytes())
-    middle = len(whole) // 2 // 4096 * 4096
-    whole[middle : middle + 4096] = bytes(4096)
-    journal.write_bytes(whole)
+    zero_a_page_of_answers(journal)
     assert findings(journal)
 
 
 def test_damaged_pages_are_one_plain_sentence(journal: Path) -> None:
-    whole = bytearray(journal.read_bytes())
-    middle = len(whole) // 2 // 4096 * 4096
-    whole[middle : middle + 4096] = bytes(4096)
-    journal.write_bytes(whole)
+    zero_a_page_of_answers(journal)
     found = findings(journal)
     structure = [each for each in found if each.sentence.startswith("The file's structure is damaged")]
     assert len(structure) <= 1

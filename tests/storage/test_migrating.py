@@ -27,7 +27,7 @@ SECOND = '''
 """A throw-away second revision."""
 import os, signal
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9999", "0002"
 def upgrade():
     op.execute("ALTER TABLE client ADD COLUMN nickname VARCHAR")
     op.execute("UPDATE client SET nickname = 'moved'")
@@ -49,7 +49,7 @@ def with_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prepare:
         opened.close()
         scripts = tmp_path / "scripts"
         shutil.copytree(Path(migrating.__file__).parent / "migrations", scripts)
-        (scripts / "versions" / "0002_second.py").write_text(SECOND.format(then=then), encoding="utf-8")
+        (scripts / "versions" / "9999_second.py").write_text(SECOND.format(then=then), encoding="utf-8")
         _use(scripts, monkeypatch.setattr)
         return path
 
@@ -65,8 +65,8 @@ def _use(scripts: Path, put: Callable[[object, str, object], object]) -> None:
         return config
 
     put(migrating, "migrations", configured)
-    put(database, "HEAD", "0002")
-    put(database, "REVISIONS", ("0001", "0002"))
+    put(database, "HEAD", "9999")
+    put(database, "REVISIONS", ("0001", "0002", "9999"))
 
 
 def contents(path: Path) -> list[tuple[Any, ...]]:
@@ -77,8 +77,8 @@ def contents(path: Path) -> list[tuple[Any, ...]]:
     return found
 
 
-OLD = [("0001",), (1, "c", "", "", "", "Northwind", "", None, None)]
-NEW = [("0002",), (1, "c", "", "", "", "Northwind", "", None, None, "moved")]
+OLD = [("0002",), (1, "c", "", "", "", "Northwind", "", None, None)]
+NEW = [("9999",), (1, "c", "", "", "", "Northwind", "", None, None, "moved")]
 
 
 def test_an_older_journal_is_copied_and_brought_up_to_date(with_second: Prepare) -> None:
@@ -122,7 +122,7 @@ def test_a_migration_that_is_killed_leaves_the_old_file(with_second: Prepare, tm
     done = subprocess.run([sys.executable, "-c", start, str(tmp_path / "scripts"), str(path)], env=place)
     assert done.returncode == -9
     assert contents(path) == OLD
-    scripts = tmp_path / "scripts" / "versions" / "0002_second.py"
+    scripts = tmp_path / "scripts" / "versions" / "9999_second.py"
     scripts.write_text(SECOND.format(then="pass"), encoding="utf-8")
     Database(path).close()
     assert contents(path) == NEW
@@ -201,6 +201,6 @@ def test_a_made_file_equals_a_migrated_one(tmp_path: Path) -> None:
         "PRAGMA application_id",
     ):
         assert made.execute(question).fetchall() == migrated.execute(question).fetchall()
-    assert len(made.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").fetchall()) == 13
+    assert len(made.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").fetchall()) == 22
     made.close()
     migrated.close()

@@ -260,7 +260,7 @@ def test_a_guess_stays_as_it_is_once_the_call_has_begun(story: Story) -> None:
     block = story.block("forecast")
     agreed = next(chip for chip in block.findChildren(Chip) if chip.text() == "agreed")
     assert "Your guess stays" not in " ".join(words(block))
-    story.person.does(verbs.mark_call, story.id, "started")
+    story.person.does(verbs.begin_call, story.id)
     agreed.click()
     story.settles()
     assert story.call().picked("forecast", "ending") == ("partly",)

@@ -97,7 +97,7 @@ def _archive_of(connection: Any, call: CallRecord) -> str:
     from forecall.journal.moments import utc_now
 
     schema = archive_schema()
-    version = schema["properties"]["version"]["const"]
+    version = schema["properties"]["version"]["maximum"]
     archive: dict[str, Any] = {"format": "forecall-journal", "version": version, "made_at": utc_now()}
     named = {"call": call.head.id, "client": call.head.client_id}
     for section, table in SECTIONS.items():

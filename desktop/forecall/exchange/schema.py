@@ -24,6 +24,8 @@ SECTIONS: Mapping[str, str] = {
     "items": "item",
     "lessons": "lesson",
     "phrases": "phrase",
+    "forecast_locks": "forecast_lock",
+    "paces": "pace",
 }
 """The lists of an archive and the tables they come from, parents first."""
 

@@ -3,11 +3,12 @@
 from sqlmodel import Session, col, select
 
 from forecall.guide.question import Value
+from forecall.journal.forecasts import lock_forecast
 from forecall.journal.items import keep_follow_up
-from forecall.journal.keeping import NOTHING, add, find, keepable, new_id, stamp, value_text
+from forecall.journal.keeping import NOTHING, add, find, is_empty, keepable, new_id, stamp, value_text
 from forecall.journal.lessons import keep_lesson_of_call
 from forecall.journal.moments import utc_now
-from forecall.journal.records import FOLLOW_UPS
+from forecall.journal.records import ENDED, FOLLOW_UPS
 from forecall.journal.tables import Answer, Call
 
 
@@ -17,6 +18,8 @@ def record_answer(session: Session, call_id: str, key: str, value: Value, wordin
     if key == "lesson":  # a lesson outlives its call: it has a table of its own
         keep_lesson_of_call(session, call_id, value)
         return
+    if key == ENDED and not is_empty(value.get("picked")):
+        lock_forecast(session, call_id)  # who knows how it ended can no longer foresee it
     if key in FOLLOW_UPS:
         keep_follow_up(session, call_id, key, value)
     _write(session, call_id, key, value, wording)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from forecall.journal.arriving import Arrived, Arriving, Chunk
 from forecall.journal.search import index_call
-from forecall.journal.tables import KEPT, Answer, Row
+from forecall.journal.tables import KEPT, ForecastLock, Row
 from forecall.storage.checksums import row_checksum
 
 _TABLES: Mapping[str, type[Row]] = {str(table.__tablename__): table for table in KEPT}
@@ -25,8 +25,10 @@ def bring_in(session: Session, arrival: Arriving, progress: Callable[[int], None
         return known
     session.connection().execute(text("PRAGMA defer_foreign_keys=ON"))
     touched: set[str] = set()
-    for chunk in arrival.chunks():
-        touched.update(_add(session, chunk))
+    for last in (False, True):  # a locked forecast refuses what it was made of
+        for chunk in arrival.chunks():
+            if (chunk.table == ForecastLock.__tablename__) is last:
+                touched.update(_add(session, chunk))
     connection = session.connection().connection.driver_connection
     for call_id in touched:
         index_call(connection, call_id)
@@ -45,7 +47,7 @@ def _compare(session: Session, arrival: Arriving, progress: Callable[[int], None
                 same += 1
             else:
                 differing.append(_named(chunk.table, row))
-        if chunk.table == "answer":
+        if chunk.table in ("answer", "pace"):
             differing += _answered_otherwise(session, chunk, found)
         if progress:
             progress(added + same + len(differing))
@@ -62,12 +64,13 @@ def _found(session: Session, chunk: Chunk) -> dict[str, dict[str, Any]]:
 
 
 def _answered_otherwise(session: Session, chunk: Chunk, found: Mapping[str, Any]) -> Iterable[str]:
-    """Answers that are new while their question is answered already, under another key."""
+    """Answers (or how long they took) that are new while there is one to their question, under another key."""
+    table: Any = _TABLES[chunk.table]
     new = {(row["call_id"], row["key"]): row for row in chunk.rows if row["id"] not in found}
     calls = {call for call, _key in new}
-    wanted = select(Answer.call_id, Answer.key).where(col(Answer.call_id).in_(calls))
+    wanted = select(table.call_id, table.key).where(col(table.call_id).in_(calls))
     taken = {tuple(each) for each in session.exec(wanted)} if calls else set()
-    return [_named("answer", row) for place, row in new.items() if place in taken]
+    return [_named(chunk.table, row) for place, row in new.items() if place in taken]
 
 
 def _add(session: Session, chunk: Chunk) -> set[str]:

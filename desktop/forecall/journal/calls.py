@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from forecall.guide.question import CallType
 from forecall.journal.clients import client_named
 from forecall.journal.drafts import keep_draft
+from forecall.journal.forecasts import lock_forecast
 from forecall.journal.keeping import NOTHING, add, find, keepable, new_id, stamp
 from forecall.journal.moments import known_zone, local_zone, planned_to_utc, utc_now, wall_text
 from forecall.journal.records import PROMISES
@@ -82,9 +83,7 @@ def give_call_to(session: Session, call_id: str, client: str) -> None:
     _change(session, call_id).client_id = client_named(session, client).id
 
 
-Mark = Literal[
-    "started", "held", "looked_back_now", "looked_back_later", "left", "did_not_happen", "archived", "deleted"
-]
+Mark = Literal["held", "looked_back_now", "looked_back_later", "left", "did_not_happen", "archived", "deleted"]
 """The moments in a call's life that a person sets and takes back."""
 
 
@@ -98,6 +97,8 @@ def mark_call(session: Session, call_id: str, mark: Mark, on: bool = True) -> No
         call.did_not_happen_at = None
     if on and mark == "held":
         call.did_not_happen_at = None
+    if on and mark in ("held", "looked_back_now", "looked_back_later"):
+        lock_forecast(session, call_id)
     if call.planned_utc is None:
         call.moment = call.held_at or call.created_at
 

@@ -14,6 +14,7 @@ from forecall.journal.records import (
     ClientRecord,
     ItemRecord,
     LessonRecord,
+    LockRecord,
     PhraseRecord,
     Stage,
 )
@@ -23,11 +24,15 @@ _SENTENCE_END = re.compile(r"(?<=[^.\d][.!?])\s")
 
 ENDS_AT = "strftime('%Y-%m-%dT%H:%M:%SZ', call.moment, '+' || call.length_minutes || ' minutes')"
 
+UNDER_WAY_HOURS = 12
+"""How long a call that began and was never ended counts as under way, whatever its planned time was."""
+
 STAGE = f"""CASE
     WHEN call.did_not_happen_at IS NOT NULL THEN 'did_not_happen'
     WHEN call.looked_back_later_at IS NOT NULL OR call.left_at IS NOT NULL THEN 'done'
-    WHEN call.held_at IS NOT NULL OR (call.planned_utc IS NOT NULL AND {ENDS_AT} < :now) THEN 'reflect'
-    WHEN call.started_at IS NOT NULL THEN 'call'
+    WHEN call.held_at IS NOT NULL THEN 'reflect'
+    WHEN call.started_at >= strftime('%Y-%m-%dT%H:%M:%SZ', :now, '-{UNDER_WAY_HOURS} hours') THEN 'call'
+    WHEN call.started_at IS NOT NULL OR (call.planned_utc IS NOT NULL AND {ENDS_AT} < :now) THEN 'reflect'
     ELSE 'prepare' END"""
 """A call's stage as SQL; it follows from the moments of its life and the time that it is now."""
 
@@ -65,6 +70,9 @@ def read_call(connection: Any, call_id: str, now: str | None = None) -> CallReco
     lesson = _lesson_of(connection, call_id)
     if lesson is not None:
         answers["lesson"] = AnswerRecord("lesson", lesson_value(lesson))
+    locks = connection.execute(
+        "SELECT locked_at, unlocked_at, value FROM forecast_lock WHERE call_id = ? ORDER BY seq", (call_id,)
+    )
     known, links, started_at, looked_back_later_at, left_at, did_not_happen_at, copied_from = more
     return CallRecord(
         head_of(row),
@@ -78,6 +86,7 @@ def read_call(connection: Any, call_id: str, now: str | None = None) -> CallReco
         answers,
         read_items(connection, call_id),
         lesson,
+        tuple(LockRecord(locked_at, unlocked_at, json.loads(value)) for locked_at, unlocked_at, value in locks),
     )
 
 

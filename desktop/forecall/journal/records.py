@@ -1,7 +1,9 @@
 """What reading a journal gives: plain rows without a database behind them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from forecall.guide.question import CallType, Value
 
@@ -12,6 +14,33 @@ FOLLOW_UPS = {CHECK_BACK: "date", TELL: "text"}
 
 PROMISES = (PROMISED, *FOLLOW_UPS)
 """The lists whose entries are promises: they have a day and come back on the first screen."""
+
+
+LIVE = "live"
+"""The list of what was noted during a call: its entries have a ``kind``, the seconds into the call, and words."""
+
+ENDED = "ended"
+"""The question how the call ended; its answer resolves the forecast."""
+
+REHEARSED = "rehearsed"
+"""The list of answers that were practised before a call."""
+
+FORESEEN_ANSWERS = ("forecast", "feelings", "expects")
+FORESEEN_ITEMS = "objections"
+"""What was foreseen of a call; the file keeps it as it is from the moment the call begins."""
+
+
+class LiveKind(StrEnum):
+    """What a note taken during a call is."""
+
+    NOTE = "note"
+    HEATED = "heated"
+    PROMISE = "promise"
+    SURPRISE = "surprise"
+    OBJECTION = "objection"  # one that was foreseen was raised
+    RUNG = "rung"  # of the ladder was said
+    CALM = "calm"
+    OFFENCE = "offence"
 
 
 class Stage(StrEnum):
@@ -136,6 +165,26 @@ class CallHead:
 
 
 @dataclass(frozen=True, slots=True)
+class LockRecord:
+    """What was foreseen when a call began, by question key; ``unlocked_at`` when it had not begun after all."""
+
+    locked_at: str
+    unlocked_at: str | None
+    value: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveNote:
+    """One thing noted during a call, ``at`` seconds into it. ``of`` is the objection or the rung it is about."""
+
+    id: str
+    kind: LiveKind
+    at: int
+    text: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CallRecord:
     """A whole call: its head and everything written about it, by question key."""
 
@@ -150,6 +199,17 @@ class CallRecord:
     answers: dict[str, AnswerRecord] = field(default_factory=dict)
     items: dict[str, tuple[ItemRecord, ...]] = field(default_factory=dict)
     lesson: LessonRecord | None = None
+    locks: tuple[LockRecord, ...] = ()
+
+    @property
+    def forecast_locked(self) -> bool:
+        """Whether what was foreseen can no longer be changed."""
+        return any(lock.unlocked_at is None for lock in self.locks)
+
+    @property
+    def live_notes(self) -> tuple[LiveNote, ...]:
+        """What was noted during the call, in the order of its time; of an entry that says no kind, the words."""
+        return in_order(self.items.get(LIVE, ()))
 
     def text(self, key: str, part: str = "text") -> str:
         """The words of one part of an answer, or nothing."""
@@ -172,3 +232,23 @@ class CallRecord:
     def entries(self, key: str) -> tuple[ItemRecord, ...]:
         """The entries of a list question that hold words, in the person's order."""
         return tuple(item for item in self.items.get(key, ()) if item.text.strip())
+
+
+def in_order(items: Iterable[ItemRecord]) -> tuple[LiveNote, ...]:
+    """Entries of the list ``LIVE`` as notes, in the order of their time into the call."""
+    return tuple(sorted(map(_live_note, items), key=lambda note: note.at))
+
+
+def _live_note(item: ItemRecord) -> LiveNote:
+    def picked(name: str) -> str:
+        found = item.value.get(name)
+        return str(found[0]) if isinstance(found, list) and found else ""
+
+    kind, at = picked("kind"), item.value.get("at")
+    return LiveNote(
+        item.id,
+        LiveKind(kind) if kind in tuple(LiveKind) else LiveKind.NOTE,
+        at if isinstance(at, int) and not isinstance(at, bool) else 0,
+        item.text.strip(),
+        picked("of"),
+    )

@@ -148,6 +148,41 @@ class Phrase(Row, table=True):
     deleted_at: str | None = None
 
 
+class ForecastLock(Row, table=True):
+    """What was foreseen of a call, as it stood when the call began. Triggers of the file refuse a later change.
+
+    Rows are only ever added: one that was unlocked stays as a record of that.
+    """
+
+    __tablename__ = "forecast_lock"
+    __table_args__ = (
+        UniqueConstraint("id", name="forecast_lock_id"),
+        ForeignKeyConstraint(["call_id"], [CALL_PARENT], name="forecast_lock_call", ondelete="CASCADE"),
+        Index("forecast_lock_call_id", "call_id", "unlocked_at"),
+    )
+
+    call_id: str
+    locked_at: str
+    unlocked_at: str | None = None  # *Not started after all*
+    value: str  # the answers and objections that were foreseen, by the question's key
+
+
+class Pace(Row, table=True):
+    """How long the person took for one answer."""
+
+    __tablename__ = "pace"
+    __table_args__ = (
+        UniqueConstraint("id", name="pace_id"),
+        UniqueConstraint("call_id", "key", name="pace_key"),
+        ForeignKeyConstraint(["call_id"], [CALL_PARENT], name="pace_call", ondelete="CASCADE"),
+        CheckConstraint("seconds >= 0", name="pace_seconds"),
+    )
+
+    call_id: str
+    key: str
+    seconds: int = 0
+
+
 class Draft(SQLModel, table=True):
     """Words in a form that is no call yet."""
 
@@ -184,7 +219,7 @@ class NoteDocument(SQLModel, table=True):
     words: str
 
 
-KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson, Phrase)
+KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson, Phrase, ForecastLock, Pace)
 """The tables that hold the person's words, parents first. Archives, checks and undo go through this list."""
 
 

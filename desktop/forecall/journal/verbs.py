@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from forecall.journal.clients import note_about_client as note_about_client
     from forecall.journal.clients import rename_client as rename_client
     from forecall.journal.drafts import keep_draft as keep_draft
+    from forecall.journal.holding import begin_call as begin_call
+    from forecall.journal.holding import end_call as end_call
+    from forecall.journal.holding import not_started as not_started
+    from forecall.journal.holding import note_live as note_live
+    from forecall.journal.holding import spend_time as spend_time
     from forecall.journal.items import keep_promise as keep_promise
     from forecall.journal.items import move_item as move_item
     from forecall.journal.items import promise_on as promise_on
@@ -46,7 +51,7 @@ if TYPE_CHECKING:
     from forecall.journal.phrases import show_phrase as show_phrase
     from forecall.journal.phrases import write_phrase as write_phrase
 
-MODULES = ("answers", "items", "causes", "calls", "clients", "lessons", "drafts", "arrivals", "phrases")
+MODULES = ("answers", "items", "causes", "calls", "clients", "lessons", "drafts", "arrivals", "phrases", "holding")
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,54 @@ CREATE TRIGGER call_left AFTER UPDATE OF id, deleted_at ON call BEGIN
         FROM lesson WHERE lesson.call_id = new.id AND lesson.deleted_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM call WHERE call.id = lesson.call_id AND call.deleted_at IS NULL);
 END;
-INSERT INTO alembic_version VALUES ('0001');
+CREATE TABLE forecast_lock (
+    seq INTEGER NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    created_at VARCHAR NOT NULL,
+    changed_at VARCHAR NOT NULL,
+    checksum VARCHAR NOT NULL,
+    call_id VARCHAR NOT NULL,
+    locked_at VARCHAR NOT NULL,
+    unlocked_at VARCHAR,
+    value VARCHAR NOT NULL,
+    PRIMARY KEY (seq),
+    CONSTRAINT forecast_lock_id UNIQUE (id),
+    CONSTRAINT forecast_lock_call FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE CASCADE
+);
+CREATE INDEX forecast_lock_call_id ON forecast_lock (call_id, unlocked_at);
+CREATE TABLE pace (
+    seq INTEGER NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    created_at VARCHAR NOT NULL,
+    changed_at VARCHAR NOT NULL,
+    checksum VARCHAR NOT NULL,
+    call_id VARCHAR NOT NULL,
+    "key" VARCHAR NOT NULL,
+    seconds INTEGER NOT NULL,
+    PRIMARY KEY (seq),
+    CONSTRAINT pace_id UNIQUE (id),
+    CONSTRAINT pace_key UNIQUE (call_id, "key"),
+    CONSTRAINT pace_call FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE CASCADE,
+    CONSTRAINT pace_seconds CHECK (seconds >= 0)
+);
+CREATE TRIGGER answer_locked_made BEFORE INSERT ON answer WHEN new."key" IN ('forecast', 'feelings', 'expects') AND EXISTS (SELECT 1 FROM forecast_lock WHERE call_id = new.call_id AND unlocked_at IS NULL) BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+CREATE TRIGGER answer_locked_changed BEFORE UPDATE OF call_id, "key", value ON answer WHEN (new.value IS NOT old.value OR new.call_id IS NOT old.call_id OR new."key" IS NOT old."key") AND ((new."key" IN ('forecast', 'feelings', 'expects') AND EXISTS (SELECT 1 FROM forecast_lock WHERE call_id = new.call_id AND unlocked_at IS NULL)) OR (old."key" IN ('forecast', 'feelings', 'expects') AND EXISTS (SELECT 1 FROM forecast_lock WHERE call_id = old.call_id AND unlocked_at IS NULL))) BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+CREATE TRIGGER answer_locked_removed BEFORE DELETE ON answer WHEN old."key" IN ('forecast', 'feelings', 'expects') AND EXISTS (SELECT 1 FROM forecast_lock WHERE call_id = old.call_id AND unlocked_at IS NULL) AND EXISTS (SELECT 1 FROM call WHERE id = old.call_id) BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+CREATE TRIGGER item_locked_made BEFORE INSERT ON item WHEN new."key" = 'objections' AND EXISTS (SELECT 1 FROM forecast_lock WHERE call_id = new.call_id AND unlocked_at IS NULL) BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+CREATE TRIGGER item_locked_changed BEFORE UPDATE OF call_id, "key", value ON item WHEN (new.value IS NOT old.value OR new.call_id IS NOT old.call_id OR new."key" IS NOT old."key") AND ((new."key" = 'objections' AND EXISTS (SELECT 1 FROM forecast_lock WHERE call_id = new.call_id AND unlocked_at IS NULL)) OR (old."key" = 'objections' AND EXISTS (SELECT 1 FROM forecast_lock WHERE call_id = old.call_id AND unlocked_at IS NULL))) BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+CREATE TRIGGER item_locked_removed BEFORE DELETE ON item WHEN old."key" = 'objections' AND EXISTS (SELECT 1 FROM forecast_lock WHERE call_id = old.call_id AND unlocked_at IS NULL) AND EXISTS (SELECT 1 FROM call WHERE id = old.call_id) BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+CREATE TRIGGER forecast_lock_changed BEFORE UPDATE ON forecast_lock
+    WHEN new.id IS NOT old.id OR new.call_id IS NOT old.call_id OR new.locked_at IS NOT old.locked_at
+        OR new.value IS NOT old.value OR (old.unlocked_at IS NOT NULL AND new.unlocked_at IS NOT old.unlocked_at)
+BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+CREATE TRIGGER forecast_lock_unlocked BEFORE UPDATE OF unlocked_at ON forecast_lock
+    WHEN old.unlocked_at IS NULL AND new.unlocked_at IS NOT NULL
+        AND EXISTS (SELECT 1 FROM call WHERE id = old.call_id AND held_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+CREATE TRIGGER forecast_lock_removed BEFORE DELETE ON forecast_lock
+    WHEN EXISTS (SELECT 1 FROM call WHERE id = old.call_id)
+BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
+INSERT INTO alembic_version VALUES ('0002');
 INSERT INTO call_words(call_words, rank) VALUES ('secure-delete', 1);
 INSERT INTO note_words(note_words, rank) VALUES ('secure-delete', 1);
 PRAGMA application_id = 1178812748;

@@ -1,20 +1,25 @@
 """One operation from its verb to the commit: images for undo, checksums, the search index, all in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
+from forecall.journal.forecasts import LOCKED
+from forecall.journal.refusals import Refused
 from forecall.journal.search import index_call
 from forecall.journal.tables import Call, Client
 from forecall.storage.database import Database
+from forecall.words import _
 from forecall.workspace.undo import Images
 
 
 def perform_on(database: Database, verb: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Run a verb in a session and commit it; gives its result and the images of what it touched."""
     images = Images()
-    with database.session() as session:
+    with _told_in_words(), database.session() as session:
         images.watch(session)
         result = verb(session, *args, **kwargs)
         session.flush()
@@ -25,12 +30,23 @@ def perform_on(database: Database, verb: Callable[..., Any], args: tuple[Any, ..
 def restore_on(database: Database, step: Images) -> Images:
     """Undo a step; gives the images with which the undoing can be undone."""
     images = Images()
-    with database.session() as session:
+    with _told_in_words(), database.session() as session:
         images.watch(session)
         step.restore(session)
         session.flush()
         _index(session, images)
     return images
+
+
+@contextmanager
+def _told_in_words() -> Iterator[None]:
+    """What the file itself refuses, as a sentence."""
+    try:
+        yield
+    except IntegrityError as error:
+        if LOCKED in str(error):
+            raise Refused(_("The call has begun. What you foresaw stays as it was then.")) from error
+        raise
 
 
 def _index(session: Session, images: Images) -> None:

@@ -7,13 +7,15 @@ from sqlalchemy import event, inspect
 from sqlmodel import Session, col, select
 
 from forecall.journal.changes import Changes
+from forecall.journal.forecasts import lock_forecast, unlock_forecast
 from forecall.journal.records import PROMISES
 from forecall.journal.refusals import Refused
-from forecall.journal.tables import KEPT, Answer, Call, Client, Item, Lesson, Phrase, Row
+from forecall.journal.tables import KEPT, Answer, Call, Client, ForecastLock, Item, Lesson, Pace, Phrase, Row
 from forecall.words import _
 
 _PARENTS = (Client, Call)
-_LEAVES = tuple(table for table in KEPT if table not in _PARENTS)
+_IMAGED = tuple(table for table in KEPT if table not in (ForecastLock, Pace))
+_LEAVES = tuple(table for table in _IMAGED if table not in _PARENTS)
 _HANGS_ON: dict[type[Row], tuple[tuple[type[Row], Any], ...]] = {
     Client: ((Call, col(Call.client_id)),),
     Call: ((Answer, col(Answer.call_id)), (Item, col(Item.call_id)), (Lesson, col(Lesson.call_id))),
@@ -59,13 +61,25 @@ class Images:
         """
         for table in reversed(_LEAVES):
             self._take_away(session, table)
-        for table in KEPT:
+        for table in _IMAGED:
             for row_id, image in self._of(table):
                 if image is not None:
                     _put_back(session, table, row_id, image)
             session.flush()
         for table in reversed(_PARENTS):
             self._take_away(session, table)
+        self._turn_locks(session)
+
+    def _turn_locks(self, session: Session) -> None:
+        """What locked a forecast is taken back by unlocking it, and the other way round: that it was, stays known."""
+        for lock_id, image in self._of(ForecastLock):
+            lock = session.exec(select(ForecastLock).where(col(ForecastLock.id) == lock_id)).first()
+            if lock is None:
+                continue
+            if image is None:
+                unlock_forecast(session, lock.call_id)
+            elif image["unlocked_at"] is None:
+                lock_forecast(session, lock.call_id, empty_too=True)
 
     def _take_away(self, session: Session, table: type[Row]) -> None:
         for row_id, image in self._of(table):
@@ -78,10 +92,10 @@ class Images:
 
     def _before_flush(self, session: Any, context: Any, instances: Any) -> None:
         for row in session.new:
-            if isinstance(row, Row):
+            if isinstance(row, Row) and not isinstance(row, Pace):  # how long it took is no act
                 self._take(row, None)
         for row in (*(row for row in session.dirty if session.is_modified(row)), *session.deleted):
-            if isinstance(row, Row):  # a draft is no act of its own
+            if isinstance(row, Row) and not isinstance(row, Pace):  # a draft is no act of its own either
                 self._take(row, _as_it_was(row))
 
     def _take(self, row: Row, image: dict[str, Any] | None) -> None:
@@ -103,6 +117,8 @@ class Images:
                     self.calls.add(row.call_id)
             case Phrase():
                 self.phrases = True
+            case ForecastLock():
+                self.calls.add(row.call_id)
 
 
 def _as_it_was(row: Row) -> dict[str, Any]:

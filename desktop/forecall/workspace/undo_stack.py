@@ -16,9 +16,13 @@ _TYPING = {
     "write_lesson": 1,
     "keep_promise": 1,
     "link_call": 1,
+    "note_live": 2,
     "write_phrase": 1,
 }
 """Operations that come with each pause in typing, and how many arguments name the box that is typed in."""
+
+_NO_ACT = frozenset({"spend_time"})
+"""What the program notes by itself is nothing that a person would take back."""
 
 _MOST = 200
 
@@ -41,7 +45,7 @@ class UndoStack:
 
     def push(self, verb: str, args: Sequence[Any], images: "Images") -> None:
         """Remember an act. Words typed on in the same box join the act before."""
-        if not images.before:
+        if not images.before or verb in _NO_ACT:
             return
         self._undone.clear()  # what was taken back belongs to another way things might have gone
         place = _place_of(verb, args)
@@ -93,6 +97,10 @@ def label_of(verb: str, args: Sequence[Any]) -> str:
         "keep_promise": _("Promise kept"),
         "turn_cause": _("What a cause becomes"),
         "start_call": _("Call started"),
+        "begin_call": _("Call begun"),
+        "not_started": _("Call not started after all"),
+        "end_call": _("Call ended"),
+        "note_live": _("Note during the call"),
         "copy_call": _("Call copied"),
         "next_call": _("Next call started"),
         "rename_call": _("Call renamed"),

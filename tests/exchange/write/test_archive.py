@@ -15,7 +15,19 @@ from forecall.exchange.read.archive import read_archive
 from forecall.exchange.write.archive import write_archive
 from forecall.journal.arrivals import bring_in
 from forecall.storage.database import Database
-from tests.helpers.archives import MOMENT, answer, archive, call, client, item, lesson, phrase, write
+from tests.helpers.archives import (
+    MOMENT,
+    answer,
+    archive,
+    call,
+    client,
+    forecast_lock,
+    item,
+    lesson,
+    pace,
+    phrase,
+    write,
+)
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
     ["\u2028\u2029", "\x00", "👩‍👩‍👧 é e\u0301", "\r\n\t", '"}],{', "\ufeff", "\x7f\x85", "=1+1"]
@@ -48,6 +60,8 @@ def test_a_journal_comes_back_word_for_word(calls: list[tuple[Any, ...]]) -> Non
         items=[item(f"i{n}", call_id=f"k{n}", value=calls[n][3], position=n) for n in numbers],
         lessons=[lesson(f"l{n}", call_id=f"k{n}", if_text=calls[n][0], then_text=calls[n][1]) for n in numbers],
         phrases=[phrase(f"p{n}", text=calls[n][0]) for n in numbers],
+        forecast_locks=[forecast_lock(f"f{n}", call_id=f"k{n}", value={"feelings": calls[n][2]}) for n in numbers],
+        paces=[pace(f"t{n}", call_id=f"k{n}", seconds=n) for n in numbers],
     )
     with tempfile.TemporaryDirectory() as folder:
         first = filled(Path(folder), held)
@@ -64,7 +78,7 @@ def test_the_file_is_for_its_owner_and_counts_its_rows(tmp_path: Path) -> None:
     journal = filled(tmp_path, archive())
     told: list[int] = []
     with closing(journal.reader()) as reader:
-        assert write_archive(reader, tmp_path / "out.json", progress=told.append) == 6
+        assert write_archive(reader, tmp_path / "out.json", progress=told.append) == 8
     journal.close()
     assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o600
 

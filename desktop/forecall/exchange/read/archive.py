@@ -68,7 +68,8 @@ class _Judge:
             name: compiled(each, schema) for name, each in schema["properties"].items() if name not in SECTIONS
         }
         self._checks = {section: compiled(schema["$defs"][table], schema) for section, table in SECTIONS.items()}
-        self._newest = schema["properties"]["version"]["const"]
+        self._required: list[str] = schema["required"]
+        self._newest = schema["properties"]["version"]["maximum"]
         self._seen: dict[str, set[str]] = {section: set() for section in SECTIONS}
         self._answered: set[str] = set()
         self._open: list[tuple[str, str, str, str]] = []
@@ -113,8 +114,8 @@ class _Judge:
         if entry["id"] in self._seen[section]:
             raise _at(place, _("id is there twice"))
         self._seen[section].add(entry["id"])
-        if section == "answers":
-            answered = f"{entry['call_id']} {entry['key']}"
+        if section in ("answers", "paces"):
+            answered = f"{section} {entry['call_id']} {entry['key']}"
             if answered in self._answered:
                 raise _at(place, _("key is answered twice for one call"))
             self._answered.add(answered)
@@ -125,7 +126,7 @@ class _Judge:
 
     def end(self) -> None:
         """The file is over."""
-        missing = [name for name in (*self._head, *SECTIONS) if name not in self._fields]
+        missing = [name for name in self._required if name not in self._fields]
         if missing:
             raise self._fault(_("{field} is missing").format(field=missing[0]))
         for parents, key, place, name in self._open:

@@ -43,7 +43,7 @@ def _texts(connection: Any, made_at: str) -> Iterator[tuple[str, int]]:
     schema = archive_schema()
     head = {
         "format": "forecall-journal",
-        "version": schema["properties"]["version"]["const"],
+        "version": schema["properties"]["version"]["maximum"],
         "made_at": made_at,
     }
     yield json.dumps(head, indent=1).removesuffix("\n}"), 0
