@@ -3,7 +3,7 @@
 import pytest
 
 from forecall.guide.question import Value
-from forecall.journal import calls, items, related
+from forecall.journal import calls, holding, items, related
 from forecall.journal.causes import turn_cause
 from forecall.journal.keeping import new_id
 from forecall.journal.related import related_id
@@ -71,3 +71,12 @@ def test_causes_stay_apart(desk: Desk, call: str) -> None:
     turned(desk, call, "point", cause=new_id())
     turned(desk, call, "point", cause=new_id())
     assert len(words(desk, call, "points")) == 2
+
+
+def test_once_the_call_has_begun_a_cause_adds_nothing_to_what_they_may_say(desk: Desk, call: str) -> None:
+    turned(desk, call, "answer", cause="before")
+    desk.do(holding.begin_call, call)
+    turned(desk, call, "answer", text="They did not believe us")
+    turned(desk, call, "point", cause="before")
+    assert words(desk, call, "objections") == [f'{{"text":"{CAUSE}"}}']
+    assert words(desk, call, "points") == [f'{{"text":"{CAUSE}"}}']

@@ -5,88 +5,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forecall.guide.question import CallType
-from forecall.journal import verbs
-from forecall.journal.reading import read_call
-from forecall.journal.records import CallRecord
-from forecall.ui.page import Place
-from forecall.ui.pages.look_back_page import LookBackPage
-from forecall.ui.pages.prepare_page import PreparePage
 from forecall.ui.widgets.answer_field import AnswerField
-from forecall.ui.widgets.beside import QuietCard
 from forecall.ui.widgets.care_note import CareNote
 from forecall.ui.widgets.chip import Chip
 from forecall.ui.widgets.ordered_list import OrderedList
 from forecall.ui.widgets.outcome import Outcome
 from forecall.ui.widgets.pacer import Pacer
-from forecall.ui.widgets.parts_view import PartsView
-from forecall.ui.widgets.question_block import QuestionBlock
-from forecall.ui.widgets.text import Label, LinkButton
+from forecall.ui.widgets.text import LinkButton
 from forecall.ui.widgets.tick import Tick
 from tests.ui.conftest import Person
+from tests.ui.story import Story, chip_of, words
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-class Story:
-    """One call, and somebody who has its pages before them."""
-
-    def __init__(self, person: Person) -> None:
-        self.person = person
-        self.id = ""
-        self.page: PreparePage | LookBackPage | None = None
-
-    def begins(self, *types: CallType) -> None:
-        self.id = str(self.person.does(verbs.start_call, "Northwind", types=[*types]))
-
-    def writes(self, key: str, **value: object) -> None:
-        self.person.does(verbs.record_answer, self.id, key, value)
-
-    def lists(self, key: str, entry: str, **value: object) -> None:
-        self.person.does(verbs.write_item, self.id, key, entry, value)
-
-    def prepares(self, step: str) -> None:
-        self.page = PreparePage(self.person.desk)
-        self.person.opens(self.page, Place("prepare", self.id, step), (904, 1200))
-
-    def looks_back(self, when: str) -> None:
-        self.page = LookBackPage(self.person.desk)
-        self.person.opens(self.page, Place("look_back", self.id, when), (904, 1200))
-        if when == "later":
-            self.page._on_more()
-            self.person.settle()
-
-    def block(self, key: str) -> QuestionBlock:
-        assert self.page is not None
-        found = self.page.findChild(QuestionBlock, f"question_{key}")
-        assert isinstance(found, QuestionBlock)
-        return found
-
-    def box(self, key: str, part: str = "text") -> AnswerField:
-        view = self.block(key).field
-        assert isinstance(view, PartsView)
-        field = view.control(part)
-        assert isinstance(field, AnswerField)
-        return field
-
-    def presses(
-        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        widget.setFocus()
-        self.person.qtbot.keyClick(widget, key, modifier)
-        self.settles()
-
-    def settles(self) -> None:
-        assert self.page is not None
-        self.page.flush()
-        self.person.settle()
-
-    def call(self) -> CallRecord:
-        found = self.person.asks(read_call, self.id)
-        assert isinstance(found, CallRecord)
-        return found
-
-    def texts(self, key: str) -> list[str]:
-        return [item.text for item in self.call().entries(key)]
 
 
 @pytest.fixture
@@ -94,17 +24,9 @@ def story(person: Person) -> Story:
     return Story(person)
 
 
-def words(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(Label) if label.isVisible() and label.text()]
-
-
 def button(widget: QWidget, name: str) -> LinkButton:
     (found,) = (each for each in widget.findChildren(LinkButton) if each.accessibleName() == name and each.isVisible())
     return found
-
-
-def chip_of(rows: OrderedList, row: int, text: str) -> Chip:
-    return next(chip for chip in rows._rows[row].findChildren(Chip) if chip.text() == text)
 
 
 # the ladder
@@ -253,20 +175,6 @@ def test_less_motion_is_heeded(story: Story) -> None:
     assert not circle.isVisible()
 
 
-def test_a_guess_stays_as_it_is_once_the_call_has_begun(story: Story) -> None:
-    story.begins(CallType.COMPLAINT)
-    story.writes("forecast", ending=["partly"])
-    story.prepares("settle")
-    block = story.block("forecast")
-    agreed = next(chip for chip in block.findChildren(Chip) if chip.text() == "agreed")
-    assert "Your guess stays" not in " ".join(words(block))
-    story.person.does(verbs.begin_call, story.id)
-    agreed.click()
-    story.settles()
-    assert story.call().picked("forecast", "ending") == ("partly",)
-    assert "The call has begun. Your guess stays as it is." in words(block)
-
-
 # care
 
 
@@ -298,29 +206,6 @@ def test_who_stands_beside_you_is_asked_first(story: Story) -> None:
 
 
 # looking back
-
-
-def test_what_was_expected_stands_beside_what_came(story: Story) -> None:
-    story.begins(CallType.COMPLAINT)
-    story.writes("feelings", picked=["angry", "hurt"], text="nobody called")
-    story.writes("expects", text="A date")
-    story.writes("trade", stop="15 %")
-    story.looks_back("later")
-    (card,) = (each for each in story.block("reading").findChildren(QuietCard) if each.isVisible())
-    assert words(card) == ["You expected", "They would feel", "angry, hurt", "Because", "nobody called",
-                           "They would want", "A date"]  # fmt: skip
-    assert card.x() < story.block("reading").field.x()
-    assert "15 %" in words(story.block("settled"))
-
-
-def test_the_guess_is_shown_once_the_ending_is_given(story: Story) -> None:
-    story.begins(CallType.COMPLAINT)
-    story.writes("forecast", ending=["partly"], sure=["very"])
-    story.looks_back("now")
-    assert "You expected" not in words(story.block("ended"))
-    next(chip for chip in story.block("ended").findChildren(Chip) if chip.text() == "agreed").click()
-    story.settles()
-    assert words(story.block("ended"))[-2:] == ["You expected", "partly, very sure"]
 
 
 def test_what_was_foreseen_waits_in_rows_and_is_kept_once_it_is_touched(story: Story) -> None:

@@ -1,17 +1,23 @@
 """What a reflection brings back from the preparation: what was expected, foreseen and drawn as a line."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from forecall.guide.catalog import Catalog
-from forecall.guide.question import PartKind, Question, Value
-from forecall.journal.records import CallRecord
+from forecall.guide.question import PartKind, Question, Shape, Value
+from forecall.journal.records import (
+    FORESEEN_ANSWERS,
+    FORESEEN_ITEMS,
+    AnswerRecord,
+    CallRecord,
+    ItemRecord,
+    LockRecord,
+)
 from forecall.journal.related import related_id
 from forecall.words import _
 
 _RUNGS = ("restate", "firm_no", "respect", "end", "own")
-_ONLY_AFTERWARDS = frozenset({"ended", "after"})
-"""What was guessed before the call is shown beside these once they are answered, so that it does not lead."""
+_ON_ONE_LINE = frozenset({"ended", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +29,55 @@ class Expected:
 
 
 def expected(question: Question, call: CallRecord, catalog: Catalog) -> Expected | None:
-    """What stands beside a question that looks back; nothing where nothing was written."""
-    if question.key in _ONLY_AFTERWARDS and question.key not in call.answers:
+    """What stands beside a question that looks back; nothing where nothing was written.
+
+    What was foreseen is told as it was when the call began, and only once the question is answered.
+    """
+    if question.resolves and not _is_answered(question, call):
         return None
+    then = as_foreseen(call)
     lines: list[tuple[str, str]] = []
     for key in question.recalls:
         earlier = catalog.question(key)
-        lines += _ladder(earlier, call) if key == "ladder" else _said(earlier, call)
-    if question.key in _ONLY_AFTERWARDS and lines:
+        if key == FORESEEN_ITEMS:
+            lines += _met(question, earlier, then)
+        else:
+            lines += _ladder(earlier, then) if key == "ladder" else _said(earlier, then)
+    if question.key in _ON_ONE_LINE and lines:
         lines = [("", ", ".join(words for _label, words in lines))]
     return Expected(_title(question.key), tuple(lines)) if lines else None
+
+
+def as_foreseen(call: CallRecord) -> CallRecord:
+    """The call with what was foreseen as it was when it was locked, whatever stands there today."""
+    lock = call.lock
+    return call if lock is None else as_locked(call, lock)
+
+
+def as_locked(call: CallRecord, lock: LockRecord) -> CallRecord:
+    """The call with what one of its locks holds."""
+    answers = {key: answer for key, answer in call.answers.items() if key not in FORESEEN_ANSWERS}
+    for key in FORESEEN_ANSWERS:
+        if isinstance(value := lock.value.get(key), Mapping):
+            answers[key] = AnswerRecord(key, dict(value))
+    listed = lock.value.get(FORESEEN_ITEMS)
+    values = [dict(each) for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
+    now = call.items.get(FORESEEN_ITEMS, ())
+    # An entry is found again by its words: the file lets none of them change while the lock holds.
+    by_text = {item.text: item.id for item in now}
+    entries = tuple(
+        ItemRecord(by_text.get(str(value.get("text", "")), str(at)), call.head.id, FORESEEN_ITEMS, at, value)
+        for at, value in enumerate(values)
+    )
+    return replace(call, answers=answers, items={**call.items, FORESEEN_ITEMS: entries})
+
+
+def as_kept(question: Question, call: CallRecord) -> list[tuple[str, str]]:
+    """What was foreseen under one question, as lines of a label and words."""
+    then = as_foreseen(call)
+    if question.key != FORESEEN_ITEMS:
+        return [(part, words) for part, words in _said(question, then, own_labels=True)]
+    return [_objection(question, item) for item in then.entries(FORESEEN_ITEMS)]
 
 
 def foreseen(question: Question, call: CallRecord) -> list[tuple[str, Value]]:
@@ -50,12 +95,42 @@ def foreseen(question: Question, call: CallRecord) -> list[tuple[str, Value]]:
 
 
 def _title(key: str) -> str:
-    titles = {"reading": _("You expected"), "ended": _("You expected"), "limits": _("Your lines")}
+    titles = {
+        "reading": _("You expected"),
+        "ended": _("You expected"),
+        "objections_met": _("You had thought of"),
+        "limits": _("Your lines"),
+    }
     return titles.get(key, _("Before the call"))
 
 
-def _said(question: Question, call: CallRecord) -> Iterator[tuple[str, str]]:
-    """Each part that was answered, in words."""
+def _is_answered(question: Question, call: CallRecord) -> bool:
+    if question.shape is Shape.LIST:
+        return any(item.value.get("came") for item in call.items.get(question.key, ()))
+    return question.key in call.answers
+
+
+def _met(question: Question, earlier: Question, call: CallRecord) -> Iterator[tuple[str, str]]:
+    """What was planned for each objection of which it is said whether it came."""
+    said = [item for item in call.entries(question.key) if item.value.get("came")]
+    texts, ids = {item.text.strip().casefold() for item in said}, {item.id for item in said}
+    for item in call.entries(FORESEEN_ITEMS):
+        if item.text.strip().casefold() in texts or related_id(item.id, question.key) in ids:
+            yield _objection(earlier, item)
+
+
+def _objection(question: Question, item: ItemRecord) -> tuple[str, str]:
+    """An objection with how likely it seemed, and the answer that was planned."""
+    labels = {choice.key: choice.label for part in question.parts for choice in part.choices}
+    likely = item.value.get("likelihood")
+    key = str(likely[0]) if isinstance(likely, list) and likely else str(likely or "")
+    head = " · ".join(part for part in (item.text.strip(), labels.get(key, "")) if part)
+    then = str(item.value.get("then", "")).strip()
+    return (head, then) if then else ("", head)
+
+
+def _said(question: Question, call: CallRecord, *, own_labels: bool = False) -> Iterator[tuple[str, str]]:
+    """Each part that was answered, in words; under the labels of the question itself with ``own_labels``."""
     for part in question.parts:
         labels = {choice.key: choice.label for choice in part.choices}
         if part.kind in (PartKind.CHOICE, PartKind.CHOICES):
@@ -66,7 +141,7 @@ def _said(question: Question, call: CallRecord) -> Iterator[tuple[str, str]]:
         else:
             words = call.text(question.key, part.name)
         if words:
-            yield _label(question, part.label), words
+            yield part.label if own_labels else _label(question, part.label), words
 
 
 def _label(question: Question, label: str) -> str:

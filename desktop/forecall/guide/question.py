@@ -101,7 +101,8 @@ class Question:
     # "any" or a call type → place in the short set; 0 keeps it out
     quick: Mapping[str, int] = field(default_factory=dict)
     least: bool = False  # stays in the short set when only a few minutes are left
-    recalls: tuple[str, ...] = ()  # earlier answers shown above it
+    recalls: tuple[str, ...] = ()  # earlier answers shown beside it
+    resolves: bool = False  # what it recalls was foreseen, and is shown only once it is answered
     starters: tuple[Words, ...] = ()  # entries of a list that are offered to begin with
     suggests_from: str = ""  # the list whose entries are offered as a start
     needs: str = ""  # the list that must have an entry for this to be asked

@@ -3,8 +3,10 @@
 from sqlmodel import Session
 
 from forecall.guide.question import Value
+from forecall.journal.forecasts import open_lock
 from forecall.journal.items import remove_item, write_item
 from forecall.journal.keeping import look_for, value_text
+from forecall.journal.records import FORESEEN_ITEMS
 from forecall.journal.related import BECOMES, CAUSES, related_id
 from forecall.journal.tables import Item
 
@@ -14,12 +16,15 @@ def turn_cause(
 ) -> None:
     """Keep a cause with what it becomes, and the entry that it becomes; what it became before goes with it.
 
-    An entry whose words the person has changed stays where it is.
+    An entry whose words the person has changed stays where it is. So does what they may say once the call has begun:
+    a cause that was marked for it then keeps its mark, and no more.
     """
     write_item(session, call_id, CAUSES, item_id, value, index=index, wording=wording)
     text = str(value.get("text", "")).strip()
     becomes = _picked(value)
     for kind, key in BECOMES.items():
+        if key == FORESEEN_ITEMS and open_lock(session, call_id) is not None:
+            continue
         made = related_id(item_id, kind)
         found = look_for(session, Item, made)
         if kind == becomes and text and found is None:

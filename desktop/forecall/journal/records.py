@@ -204,7 +204,12 @@ class CallRecord:
     @property
     def forecast_locked(self) -> bool:
         """Whether what was foreseen can no longer be changed."""
-        return any(lock.unlocked_at is None for lock in self.locks)
+        return self.lock is not None
+
+    @property
+    def lock(self) -> LockRecord | None:
+        """The lock that holds what was foreseen, if there is one."""
+        return next((lock for lock in reversed(self.locks) if lock.unlocked_at is None), None)
 
     @property
     def live_notes(self) -> tuple[LiveNote, ...]:

@@ -13,7 +13,7 @@ from forecall.journal.moments import (
     utc_now,
     wall_now,
 )
-from forecall.journal.records import CallHead, LessonRecord, Stage
+from forecall.journal.records import CallHead, CallRecord, LessonRecord, LockRecord, Stage
 from forecall.journal.summary import type_name
 from forecall.ui.page import Place
 from forecall.words import _, ngettext
@@ -60,6 +60,24 @@ def time_left(head: CallHead) -> str:
     return _("it has begun") if from_utc(now) < ends else ""
 
 
+def kept_since(call: CallRecord, lock: LockRecord, zone: str) -> str:
+    """Since when what was foreseen stays: "As it was when the call began, today 10:02."."""
+    when = moment_words(lock.locked_at, zone)
+    if call.started_at is None:  # it was held without having been begun here
+        return _("As it was when the look back began, {when}.").format(when=when)
+    return _("As it was when the call began, {when}.").format(when=when)
+
+
+def moment_words(moment: str, zone: str) -> str:
+    """A UTC moment on the clock of a zone: "today 10:02"."""
+    return _clock_words(moment, zone, wall_now(zone))
+
+
+def _clock_words(moment: str, zone: str, now: datetime) -> str:
+    wall = from_utc(moment).astimezone(known_zone(zone)).strftime("%Y-%m-%dT%H:%M")
+    return dates.when_text(wall, zone, now, zone)
+
+
 def type_words(head: CallHead) -> str:
     """The call's types: "complaint + misunderstanding"."""
     return " + ".join(type_name(each) for each in head.types)
@@ -76,8 +94,7 @@ def when_words(head: CallHead, now: datetime, zone: str) -> str:
         elsewhere = head.planned_zone and not same_clock(head.planned_wall, head.planned_zone, zone)
         return dates.when_text(head.planned_wall, head.planned_zone if elsewhere else zone, now, zone)
     if head.held_at:
-        wall = from_utc(head.held_at).astimezone(known_zone(zone)).strftime("%Y-%m-%dT%H:%M")
-        return dates.when_text(wall, zone, now, zone)
+        return _clock_words(head.held_at, zone, now)
     return _("no time yet")
 
 

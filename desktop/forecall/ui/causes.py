@@ -24,8 +24,10 @@ class Causes:
         return before[0] != now[0] or (bool(now[0]) and before[1] != now[1])
 
 
-def became_words(value: Value) -> str:
-    """What a cause is now, as a sentence."""
+def became_words(value: Value, locked: bool = False) -> str:
+    """What a cause is now, as a sentence. Once the call is ``locked`` it adds nothing to what they may say."""
+    if locked and _state(value)[0] == "answer":
+        return _("The call has begun: what they may say stays as it was then.")
     return {
         "question": _("It is among your questions now."),
         "point": _("It is among your points now."),

@@ -58,4 +58,4 @@ def _offer(section: CoachSection, phrase: Phrase | None, block: QuestionBlock) -
         return
     words = phrase.text
     lines = [(f"“{words}”", "quote"), (from_sources(phrase.sources), "label")]
-    section.show_lines(lines, _("Insert"), lambda: block.insert(words))
+    section.show_lines(lines, "" if block.held else _("Insert"), lambda: block.insert(words))

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from forecall.coach.expected import expected, foreseen
+from forecall.coach.expected import as_kept, expected, foreseen
 from forecall.coach.opening import opening_template
 from forecall.journal import verbs
-from forecall.journal.records import CallRecord, Stage
+from forecall.journal.records import FORESEEN_ANSWERS, FORESEEN_ITEMS, CallRecord, Stage
 from forecall.journal.related import assumptions, id_of_question, is_asked_about, question_about
+from forecall.ui.call_words import kept_since
 from forecall.ui.page import Desk
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.assumptions import Assumptions
@@ -17,10 +18,11 @@ from forecall.ui.widgets.pacer import Pacer, motion_reduced
 from forecall.ui.widgets.parts_view import PartsView
 from forecall.ui.widgets.question_block import QuestionBlock
 from forecall.ui.widgets.ready_line import ReadyLine
-from forecall.ui.widgets.text import Label
 from forecall.ui.widgets.tick import Tick
 from forecall.ui.worksheet_view import WorksheetView
 from forecall.words import _
+
+_LOCKS = (*FORESEEN_ANSWERS, FORESEEN_ITEMS)
 
 Follow = Callable[[CallRecord], None]
 """Brings what stands beside an answer in line with the call."""
@@ -35,6 +37,7 @@ class Thinking(QObject):
         """Every block that ``view`` makes from now on gets what helps with it."""
         super().__init__(view)
         self._desk = desk
+        self._view = view
         self._call: CallRecord | None = None
         self._following: dict[QuestionBlock, list[Follow]] = {}
         view.made.connect(self._on_made)
@@ -62,8 +65,8 @@ class Thinking(QObject):
             "opening": self._add_opening,
             "own_up": self._add_nothing,
             "reset": self._add_pacer,
-            "forecast": self._add_lock,
             "check_back": self._add_outcome,
+            **dict.fromkeys(_LOCKS, self._add_lock),
         }.get(key)
 
     def _on_follow(self, block: QuestionBlock, follow: Follow) -> None:
@@ -143,15 +146,28 @@ class Thinking(QObject):
 
     def _add_lock(self, block: QuestionBlock) -> None:
         """A guess counts only if it was made before; from the start of the call on it stays as it is."""
-        note = Label(_("The call has begun. Your guess stays as it is."), "label", block)
-        block.add_aid(note)
+        question = self._desk.catalog.question(block.asked.key)
+        block.opened.connect(self._not_started)
 
         def follow(call: CallRecord) -> None:
-            open_ = call.head.stage is Stage.PREPARE
-            block.field.setEnabled(open_)
-            note.setVisible(not open_)
+            lock = call.lock
+            if lock is None:
+                block.release()
+                return
+            under_way = call.head.stage is Stage.CALL and call.head.held_at is None
+            way = _("Not started after all") if under_way and block is self._first_locked() else ""
+            block.hold(as_kept(question, call), kept_since(call, lock, self._desk.zone), way)
 
         self._on_follow(block, follow)
+
+    def _first_locked(self) -> QuestionBlock | None:
+        """The way back is offered once on a page."""
+        return next((block for key in self._view.keys if key in _LOCKS and (block := self._view.block(key))), None)
+
+    def _not_started(self) -> None:
+        if self._call is not None:
+            undone = self._desk.workspace.perform(self, verbs.not_started, self._call.head.id)
+            undone.then(lambda _done: self.said.emit(_("The call has not begun. What you foresee can change."), True))
 
     # after the call
 

@@ -144,7 +144,8 @@ class WorksheetView(QWidget):
             self._follow(
                 self._workspace.perform(
                     self._initiator, verbs.record_answer, self._call.head.id, block.asked.key, value, block.wording
-                )
+                ),
+                block,
             )
 
     def _on_written(self, block: QuestionBlock, entry: str, value: Value, index: int) -> None:
@@ -161,7 +162,8 @@ class WorksheetView(QWidget):
                     value,
                     index=None if index < 0 else index,
                     wording=block.wording,
-                )
+                ),
+                block,
             )
 
     def _turn(self, block: QuestionBlock, entry: str, value: Value, index: int) -> None:
@@ -169,8 +171,9 @@ class WorksheetView(QWidget):
         place = None if index < 0 else index
         call = self._call.head.id if self._call else ""
         turned = self._workspace.perform(self, verbs.turn_cause, call, entry, value, index=place, wording=block.wording)
-        self._follow(turned)
-        turned.then(lambda _done: self.said.emit(became_words(value), True))
+        self._follow(turned, block)
+        locked = self._call is not None and self._call.forecast_locked
+        turned.then(lambda _done: self.said.emit(became_words(value, locked), True))
 
     def _on_moved(self, entry: str, index: int) -> None:
         self._follow(self._workspace.perform(self._initiator, verbs.move_item, entry, index))
@@ -180,18 +183,22 @@ class WorksheetView(QWidget):
         self._follow(removed)
         removed.then(lambda _done: self.said.emit(_("Removed."), True))
 
-    def _follow(self, task: Task[None]) -> None:
+    def _follow(self, task: Task[None], block: QuestionBlock | None = None) -> None:
         self._under_way += 1
         self.saving.emit()
-        task.then(self._on_saved, self._on_refused)
+        task.then(lambda _done: self._on_saved(block), lambda _error: self._on_refused(block))
 
-    def _on_saved(self, _result: None) -> None:
+    def _on_saved(self, block: QuestionBlock | None) -> None:
         self._under_way -= 1
+        if block is not None and isValid(block):
+            block.keep_on_screen(False)
         if self._under_way == 0 and isValid(self):  # another theme makes pages anew while words are on their way
             self.saved.emit()
 
-    def _on_refused(self, _error: BaseException) -> None:
+    def _on_refused(self, block: QuestionBlock | None) -> None:
         self._under_way -= 1
+        if block is not None and isValid(block):
+            block.keep_on_screen()
 
     def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
         key = self.current()

@@ -91,6 +91,10 @@ class OrderedList(Group):
         for row in list(self._rows):
             row.view.flush()
 
+    def unsettled(self) -> bool:
+        """Whether words are being written in a row that have not settled."""
+        return any(row.view.unsettled() for row in self._rows)
+
     def focus_row(self, index: int) -> None:
         """Put the cursor in a row; the row after the last is the one to add with."""
         if self._rows:

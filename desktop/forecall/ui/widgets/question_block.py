@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from forecall.guide.question import Asked, PartKind, Shape, Value
 from forecall.journal.records import CallRecord
@@ -12,6 +12,7 @@ from forecall.ui.theme import px
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.beside import QuietCard, SideBySide
 from forecall.ui.widgets.flow_layout import FlowLayout
+from forecall.ui.widgets.kept_answer import KeptAnswer
 from forecall.ui.widgets.list_row import ListRow
 from forecall.ui.widgets.ordered_list import OrderedList
 from forecall.ui.widgets.parts_view import PartsView
@@ -33,6 +34,7 @@ class QuestionBlock(QWidget):
     edited = Signal()
     refused = Signal(str)
     row_made = Signal(object)  # the PartsView of a row of a list
+    opened = Signal()  # what is held is to be changed after all
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,9 @@ class QuestionBlock(QWidget):
         self._hint = Label(asked.hint, "muted")
         self._earlier = QuietCard()
         self._foreseen: dict[str, Value] = {}  # rows that the journal does not hold yet
+        self._kept = KeptAnswer()
+        self._kept.opened.connect(self.opened)
+        self._unkept = False  # words stand here that the file has refused
         self._field = self._make_field()
         self._compose()
         # Only now: a widget without a parent that is made visible is a window of its own and takes the keyboard.
@@ -59,6 +64,9 @@ class QuestionBlock(QWidget):
         """Show what the call holds under this question. Words being written stay, unless ``force``."""
         self.wording = wording
         self._title.setText(wording)
+        self._unkept = self._unkept and not force
+        if self._unkept:
+            return
         if isinstance(self._field, OrderedList):
             held = {item.id: _with_due(item.value, item.due) for item in call.items.get(self.asked.key, ())}
             self._foreseen = {id: value for id, value in self._foreseen.items() if id not in held}
@@ -77,6 +85,34 @@ class QuestionBlock(QWidget):
             held = [(id, value) for id, value in self._field.entries() if id not in self._foreseen]
             self._foreseen = dict(rows)
             self._field.set_entries([*held, *rows])
+
+    @property
+    def held(self) -> bool:
+        """Whether the answer stays as it is."""
+        return self._kept.isVisibleTo(self)
+
+    def hold(self, lines: Sequence[tuple[str, str]], note: str, way: str = "") -> None:
+        """Let the answer be read and no longer be changed. Words that came too late stay on the screen beneath."""
+        had_focus = self._field.isAncestorOf(focused) if (focused := QApplication.focusWidget()) else False
+        self._kept.hold(self.asked.wording, lines, note, way)
+        late = self._unkept or (isinstance(self._field, OrderedList | PartsView) and self._field.unsettled())
+        self._field.setVisible(late)
+        self._offer_holder.hide()
+        if had_focus and not late:
+            self._kept.card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def release(self) -> None:
+        """Let the answer be changed again."""
+        if self.held:
+            had_focus = self._kept.isAncestorOf(focused) if (focused := QApplication.focusWidget()) else False
+            self._kept.hide()
+            self._field.show()
+            if had_focus:
+                self.focus_answer()
+
+    def keep_on_screen(self, refused: bool = True) -> None:
+        """What stands here was refused by the file and stays, whatever is read; or it is in the file by now."""
+        self._unkept = refused
 
     def add_aid(self, widget: QWidget, narrow: bool = False) -> None:
         """Put something beneath the answer that helps to write it; ``narrow`` is as wide as its words."""
@@ -100,10 +136,12 @@ class QuestionBlock(QWidget):
             self._offers.addWidget(button)
             QWidget.setTabOrder(before, button)
             before = button
-        self._offer_holder.setVisible(bool(left))
+        self._offer_holder.setVisible(bool(left) and not self.held)
 
     def insert(self, text: str) -> None:
         """Put a phrase where the person writes: at the cursor of a box, or as a new entry."""
+        if self.held:
+            return
         if isinstance(self._field, OrderedList):
             self._field.add_entry({"text": text})
             return
@@ -118,7 +156,9 @@ class QuestionBlock(QWidget):
 
     def focus_answer(self) -> None:
         """Put the cursor where the answer begins."""
-        if isinstance(self._field, OrderedList):
+        if self.held:
+            self._kept.card.setFocus(Qt.FocusReason.TabFocusReason)
+        elif isinstance(self._field, OrderedList):
             self._field.focus_row(len(self._field.entries()))
         else:
             self._field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -156,16 +196,20 @@ class QuestionBlock(QWidget):
         column.setSpacing(px(8))
         column.addWidget(self._title)
         column.addWidget(self._hint)
+        column.addWidget(self._kept)
         self._offer_holder = QWidget()
         self._offers = FlowLayout(self._offer_holder, spacing=px(16), line_spacing=px(2))
-        if isinstance(self._field, OrderedList):
+        if self.asked.question.resolves:
+            column.addWidget(self._field)
+            column.addWidget(self._earlier)  # it comes once the answer is given, which must not move then
+        elif isinstance(self._field, OrderedList):
             column.addWidget(self._earlier)  # its rows need the whole width
             column.addWidget(self._field)
         elif self.asked.question.recalls and self.asked.question.optional:
             column.addWidget(SideBySide(self._earlier, self._field))
         else:
             column.addWidget(self._field)
-            column.addWidget(self._earlier)  # it comes once the answer is given, which must not move then
+            column.addWidget(self._earlier)
         column.addWidget(self._offer_holder)
 
     def _row(self, name: str) -> PartsView:
