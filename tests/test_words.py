@@ -46,5 +46,46 @@ def test_a_missing_language_is_english(languages: Path) -> None:
     ]
 
 
+def test_one_word_of_ours_can_be_two_of_theirs(tmp_path: Path) -> None:
+    catalog = Catalog(locale="de")
+    catalog.add("Open", "Öffnen")
+    catalog.add("Open", "Einstieg", context="call sheet")
+    file = tmp_path / "de" / "LC_MESSAGES" / "forecall.mo"
+    file.parent.mkdir(parents=True)
+    with file.open("wb") as opened:
+        write_mo(opened, catalog)
+    words.use_language(tmp_path, "de")
+    assert (words._("Open"), words.pgettext("call sheet", "Open")) == ("Öffnen", "Einstieg")
+    words.use_language(tmp_path, "en")
+    assert words.pgettext("call sheet", "Open") == "Open"
+
+
+def test_a_label_inside_a_sentence_begins_as_its_language_has_it(resources: Path) -> None:
+    assert words.in_a_sentence("Call deleted") == "call deleted"
+    words.use_language(resources / "languages", "de")
+    assert words.in_a_sentence("Gespräch gelöscht") == "Gespräch gelöscht"
+    words.use_language(resources / "languages", "en")
+
+
+def test_the_languages_are_those_with_a_catalogue(languages: Path) -> None:
+    (languages / "empty").mkdir()
+    assert words.languages_in(languages) == ("en", "de")
+    assert words.languages_in(languages / "nowhere") == ("en",)
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "de:en"}, "de"),
+        ({"LC_MESSAGES": "POSIX", "LANG": "de_DE"}, "en"),
+    ],
+)
+def test_the_system_asks_for_a_language(environment: dict[str, str], code: str) -> None:
+    assert words.system_language(environment) == code
+
+
 def test_a_marked_word_is_the_same_word() -> None:
     assert words.N_("Today") == "Today"

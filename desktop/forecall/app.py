@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from forecall.paths import resources_folder, settings_file
@@ -16,10 +16,11 @@ from forecall.ui import theme as look
 from forecall.ui.bridge import Bridge
 from forecall.ui.first_window import FirstWindow
 from forecall.ui.icons import Icons
+from forecall.ui.language import speak
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk
 from forecall.ui.pages.today_page import TodayPage
-from forecall.words import _, use_language
+from forecall.words import _
 
 if TYPE_CHECKING:  # the first frame needs none of these
     from tempfile import TemporaryDirectory
@@ -130,6 +131,7 @@ class Forecall(QObject):
         self._only = self._take(journal, window)
         window.example_asked.connect(self.look_at_example)
         window.theme_chosen.connect(self._on_theme_chosen)
+        window.language_chosen.connect(self._on_language_chosen)
         window.journal_chosen.connect(self._on_journal_chosen)
         window.closing.connect(lambda: self._close(window))
         return window
@@ -199,9 +201,7 @@ class Forecall(QObject):
         look.load_more_fonts(self._theme)
 
     def _speak(self) -> None:
-        chosen = self.settings.language
-        locale = QLocale.system() if chosen == "system" else QLocale(chosen)
-        use_language(self._resources / "languages", locale.name().partition("_")[0])
+        speak(self._app, self._resources / "languages", self.settings.language)
 
     def _dress(self) -> look.Theme:
         name = self.settings.theme
@@ -213,6 +213,21 @@ class Forecall(QObject):
         self._theme = self._dress()
         self.window.desk.theme = self._theme
         self.window.wear(self._theme)
+
+    def _on_language_chosen(self) -> None:
+        """The same place in another language: every window is made anew, once everything typed is in the file."""
+        old = self.window
+        place, journal, titled = old.page.place, old.desk.workspace.path, old.windowTitle()
+        quits, _was = self._app.quitOnLastWindowClosed(), self._app.setQuitOnLastWindowClosed(False)
+        if old.close():
+            self._speak()
+            self._catalog = _Loading(self._resources)
+            self.window = self._open(journal, _("Forecall – an example") if self._example else titled)
+            self.window.setGeometry(old.geometry())
+            self.show()
+            self.window.go(place, remember=False)
+            old.deleteLater()
+        self._app.setQuitOnLastWindowClosed(quits)
 
 
 class _Loading:

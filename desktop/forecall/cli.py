@@ -20,8 +20,9 @@ from forecall.commands.told import (
     sentence_for,
     settle_output,
 )
-from forecall.paths import journal_file
-from forecall.words import _
+from forecall.paths import journal_file, resources_folder, settings_file
+from forecall.settings import load_settings
+from forecall.words import _, system_language, use_language
 
 MOST_CALLS = 100_000
 _MOST = 2**31 - 1
@@ -32,6 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out one command; gives the exit code."""
     try:
         settle_output()
+        _speak()
         code = _carry_out(arguments)
         end_output()
         return code
@@ -56,6 +58,12 @@ def _carry_out(arguments: Sequence[str]) -> int:
         return int(end.code or 0)
     asked.journal = _journal(asked.journal)
     return command_at(asked.place)(asked) or 0
+
+
+def _speak() -> None:
+    """The language that the person chose in the window, else the one the system asks for."""
+    chosen = load_settings(settings_file()).language
+    use_language(resources_folder() / "languages", system_language() if chosen == "system" else chosen)
 
 
 def command_at(place: str) -> Callable[[Namespace], int | None]:

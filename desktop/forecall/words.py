@@ -1,5 +1,7 @@
 """Every word the program says goes through here: gettext for sentences, Babel for dates and numbers."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,15 +10,31 @@ if TYPE_CHECKING:
 
 _translations: "NullTranslations | None" = None
 
+_FILE = Path("LC_MESSAGES", "forecall.mo")
+
 
 def use_language(folder: Path, code: str) -> None:
     """Speak the language ``code`` from ``folder`` (``<code>/LC_MESSAGES/forecall.mo``); English where it is missing."""
     global _translations
     _translations = None
-    if (folder / code / "LC_MESSAGES" / "forecall.mo").is_file():
+    if (folder / code / _FILE).is_file():
         import gettext  # only who speaks another language waits for it
 
         _translations = gettext.translation("forecall", folder, [code], fallback=True)
+
+
+def languages_in(folder: Path) -> tuple[str, ...]:
+    """The codes of all languages that can be spoken, English first."""
+    return ("en", *sorted(file.parents[1].name for file in folder.glob(f"*/{_FILE}")))
+
+
+def system_language(environment: Mapping[str, str] = os.environ) -> str:
+    """The code of the language that the system asks for, as gettext finds it; English where it asks for none."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        asked = environment.get(name, "").partition(":")[0].partition(".")[0].partition("_")[0]
+        if asked:
+            return "en" if asked in ("C", "POSIX") else asked
+    return "en"
 
 
 def _(text: str) -> str:
@@ -24,6 +42,19 @@ def _(text: str) -> str:
     if _translations is None or not text:
         return text
     return _translations.gettext(text)
+
+
+def pgettext(context: str, text: str) -> str:
+    """The text as it is said in a context, where another language has several words for one of ours."""
+    if _translations is None:
+        return text
+    return _translations.pgettext(context, text)
+
+
+def in_a_sentence(label: str) -> str:
+    """A label as it stands inside a sentence: begun small, but for languages whose nouns are always begun large."""
+    # Translators: "large" in a language that begins its nouns with a capital, as German does; else "small".
+    return label if pgettext("nouns begin", "small") == "large" else label[:1].lower() + label[1:]
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import is_dataclass
-from typing import IO, Any, get_args, get_type_hints
+from typing import IO, Any, get_args, get_origin, get_type_hints
 
 from forecall.guide.catalog import BLOCKS
 from forecall.guide.wording import word_fields
@@ -41,8 +41,9 @@ def _words(kind: Any, table: Mapping[str, Any]) -> Iterator[str]:
         elif nested and isinstance(value, list):
             for block in value:
                 yield from _words(nested, block)
-        elif nested and isinstance(value, Mapping):  # choices written short: key = "label"
-            yield from _strings(value)
+        elif nested and isinstance(value, Mapping):
+            # A tuple of records may be written short: key = "label".
+            yield from _strings(value) if get_origin(hints[name]) is tuple else _words(nested, value)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -9,7 +9,7 @@ from forecall.guide.question import CallType, Part
 from forecall.journal.document_words import if_then, moment_text
 from forecall.journal.records import CallHead, CallRecord, ItemRecord
 from forecall.journal.related import assumptions, is_asked_about, question_about
-from forecall.words import _, ngettext
+from forecall.words import _, ngettext, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,9 @@ class _Builder:
         entries = self._own_or_phrase("", large, "opening")
         if rest:
             entries += (Entry(rest, small=True),)
-        return Block("open", _("Open"), (*entries, Entry(self._phrase("listen"), small=True, phrase=True)))
+        return Block(
+            "open", pgettext("call sheet", "Open"), (*entries, Entry(self._phrase("listen"), small=True, phrase=True))
+        )
 
     def _line(self) -> Block:
         if self._is(CallType.ABUSE):
@@ -211,7 +213,7 @@ class _Builder:
         return Block("steady", _("Steady"), own + self._own_or_phrase("", "", "steady"))
 
     def _close(self) -> Block:
-        return Block("close", _("Close"), self._own_or_phrase("", "", "close"))
+        return Block("close", pgettext("call sheet", "Close"), self._own_or_phrase("", "", "close"))
 
     # Pieces
 

@@ -15,7 +15,7 @@ from forecall.ui.pages import PAGES, SIDE_BAR_OF
 from forecall.ui.side_bar import SideBar
 from forecall.ui.theme import Theme
 from forecall.ui.trail import Trail
-from forecall.words import _
+from forecall.words import _, in_a_sentence
 
 if TYPE_CHECKING:
     from forecall.storage.faults import CannotWrite
@@ -28,6 +28,7 @@ class MainWindow(QMainWindow):
     """Shows one page at a time. ``theme_chosen`` and ``example_asked`` are for whoever built the window."""
 
     theme_chosen = Signal()
+    language_chosen = Signal()
     example_asked = Signal()
     journal_chosen = Signal(object)  # the Path of another journal
     closing = Signal()
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
             page.said.connect(self.say)
             for own, asked in (
                 ("theme_chosen", self.theme_chosen),
+                ("language_chosen", self.language_chosen),
                 ("example_asked", self.example_asked),
                 ("insert_asked", self.insert_words),
             ):
@@ -276,14 +278,14 @@ class MainWindow(QMainWindow):
 
     def _on_undone(self, label: str) -> None:
         if label:
-            words = _("Taken back: {act}.").format(act=_begun_small(label))
+            words = _("Taken back: {act}.").format(act=in_a_sentence(label))
             self._notices.say(words, _("Do it again"), self._redo)
         else:
             self._notices.say(_("There is nothing to undo."))
 
     def _on_redone(self, label: str) -> None:
         if label:
-            self._notices.say(_("Done again: {act}.").format(act=_begun_small(label)), _("Undo"), self._undo)
+            self._notices.say(_("Done again: {act}.").format(act=in_a_sentence(label)), _("Undo"), self._undo)
         else:
             self._notices.say(_("There is nothing to do again."))
 
@@ -328,10 +330,6 @@ class MainWindow(QMainWindow):
         place = self.normalGeometry() if self.isMaximized() else self.geometry()
         self.desk.settings.window = (place.x(), place.y(), place.width(), place.height())
         self.desk.settings.maximized = self.isMaximized()
-
-
-def _begun_small(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def on_screen(wanted: QRect | None) -> QRect:

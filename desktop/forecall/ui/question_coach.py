@@ -57,5 +57,5 @@ def _offer(section: CoachSection, phrase: Phrase | None, block: QuestionBlock) -
         section.show_lines([])
         return
     words = phrase.text
-    lines = [(f"“{words}”", "quote"), (from_sources(phrase.sources), "label")]
+    lines = [(_("“{words}”").format(words=words), "quote"), (from_sources(phrase.sources), "label")]
     section.show_lines(lines, "" if block.held else _("Insert"), lambda: block.insert(words))

@@ -20,7 +20,7 @@ from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.stepper import Stepper
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
 from forecall.ui.worksheet_view import answers_of, kept_of
-from forecall.words import _
+from forecall.words import _, in_a_sentence
 
 WORKSHEET = "prepare"
 QUICK_MINUTES = 15
@@ -175,7 +175,7 @@ class PreparePage(QuestionsPage):
         keys = list(titles)
         last = fits or keys.index(step) + 1 == len(keys)
         after = "" if last else titles[keys[keys.index(step) + 1]]
-        self._next.set_words(_("Call sheet") if last else _("Next: {step}").format(step=after.lower()))
+        self._next.set_words(_("Call sheet") if last else _("Next: {step}").format(step=in_a_sentence(after)))
         self._to_sheet.setVisible(not last)
 
     def _show_header(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from forecall.journal.changes import Changes
+from forecall.paths import resources_folder
 from forecall.ui.models.journal_jobs import JournalJob
 from forecall.ui.page import Desk, Page
 from forecall.ui.widgets.arranging import Bar, Section, gap, stacked
@@ -14,7 +15,7 @@ from forecall.ui.widgets.chip_picker import ChipPicker
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton
 from forecall.ui.widgets.tick import Tick
-from forecall.words import _, ngettext
+from forecall.words import _, languages_in, ngettext
 
 SIZES = (100, 125, 150, 200)
 
@@ -25,6 +26,7 @@ class SettingsPage(Page):
     name = "settings"
 
     theme_chosen = Signal()
+    language_chosen = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Settings"))
@@ -38,6 +40,7 @@ class SettingsPage(Page):
             Label(_("Settings"), "title"),
             self._look(),
             self._text(),
+            self._language(),
             self._time(),
             self._data(),
             self._archive(),
@@ -50,6 +53,7 @@ class SettingsPage(Page):
         """Show what is chosen."""
         settings = self.desk.settings
         self._theme.set_picked([settings.theme])
+        self._tongue.set_picked([settings.language])
         self._size.set_picked([str(min(SIZES, key=lambda size: abs(size - settings.text_scale * 100)))])
         self._countdown.blockSignals(True)
         self._countdown.setChecked(settings.countdown_shown)
@@ -92,6 +96,15 @@ class SettingsPage(Page):
         self._size = ChipPicker(sizes, False, _("Size of the text"))
         self._size.picked.connect(self._on_size)
         return Section(_("Size of the text"), self._size, steps=1)
+
+    def _language(self) -> QWidget:
+        from babel import Locale
+
+        known = languages_in(resources_folder() / "languages")
+        names = tuple((code, str(Locale(code).get_language_name(code))) for code in known)
+        self._tongue = ChipPicker((("system", _("As the desktop")), *names), False, _("Language"))
+        self._tongue.picked.connect(self._on_language)
+        return Section(_("Language"), self._tongue, steps=1)
 
     def _time(self) -> QWidget:
         self._countdown = Tick(_("Show the time left until a call"))
@@ -143,6 +156,13 @@ class SettingsPage(Page):
         elif int(keys[0]) / 100 != self.desk.settings.text_scale:
             self.desk.settings.text_scale = int(keys[0]) / 100
             self.theme_chosen.emit()
+
+    def _on_language(self, keys: list[str]) -> None:
+        if not keys:
+            self.read()
+        elif keys[0] != self.desk.settings.language:
+            self.desk.settings.language = keys[0]
+            self.language_chosen.emit()
 
     def _on_countdown(self, shown: bool) -> None:
         self.desk.settings.countdown_shown = shown

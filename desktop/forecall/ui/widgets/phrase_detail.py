@@ -49,7 +49,7 @@ class PhraseDetail(QWidget):
         self._entry, self._target = entry, target
         own, phrase = entry.own, entry.kind is Kind.PHRASE
         self._heading.setText(entry.heading)
-        self._words.setText(f"“{entry.words}”" if phrase else entry.title or entry.words)
+        self._words.setText(_("“{words}”").format(words=entry.words) if phrase else entry.title or entry.words)
         self._words.setVisible(not own)
         self._text.setText(entry.words)
         self._text.setVisible(bool(entry.title))
