@@ -139,7 +139,7 @@ class Forecall(QObject):
     def _take(self, journal: Path, window: MainWindow) -> FirstWindow | None:
         """The hold on a journal, or nothing when another window has it."""
         if not journal.parent.exists():
-            from forecall.storage.database import make_folder
+            from forecall.storage.files import make_folder
 
             with suppress(OSError):  # what is wrong with the place is said when the journal is opened
                 make_folder(journal.parent)

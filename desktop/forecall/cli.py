@@ -110,7 +110,7 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", dest="place", action="store_const", const="window.say_version", help=version)
     parser.set_defaults(place="window.window")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
-    for describe in (_sample, _list, _search, _export, _import, _check, _tone, _tour):
+    for describe in (_sample, _list, _search, _export, _import, _backup, _restore, _check, _tone, _tour):
         describe(commands)
     return parser
 
@@ -159,6 +159,21 @@ def _export(commands: "_SubParsersAction[_Parser]") -> None:
 def _import(commands: "_SubParsersAction[_Parser]") -> None:
     parser = _add(commands, "import", _("bring in what 'export journal' wrote"), "importing.import_archive")
     parser.add_argument("file", type=_file, metavar="FILE.json")
+
+
+def _backup(commands: "_SubParsersAction[_Parser]") -> None:
+    about = _("copy the journal and check the copy, into its backups folder or to a file; or list the backups")
+    parser = _add(commands, "backup", about, "backing_up.back_up_journal")
+    parser.add_argument("--to", type=_file, metavar="FILE", help=_("a file that is not there yet"))
+    parser.add_argument("--list", action="store_true", help=_("list the backups instead, the newest first"))
+    _add_json(parser)
+
+
+def _restore(commands: "_SubParsersAction[_Parser]") -> None:
+    about = _("put a backup in the journal's place; the journal as it is now is kept as a copy")
+    parser = _add(commands, "restore", about, "backing_up.restore_journal")
+    parser.add_argument("backup", metavar="FILE|NAME", help=_("a file, a name from 'backup --list', or latest"))
+    parser.add_argument("--yes", action="store_true", help=_("do not ask first; needed where nobody can answer"))
 
 
 def _check(commands: "_SubParsersAction[_Parser]") -> None:

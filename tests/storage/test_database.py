@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from forecall.storage import database
 from forecall.storage.database import Database, connect, make
 from forecall.storage.faults import (
+    DamagedJournal,
     ForeignFile,
     JournalFault,
     MissingJournal,
@@ -219,18 +220,18 @@ def newer(path: Path) -> None:
 
 
 CASES = [
-    (lambda path: path.write_bytes(b""), ForeignFile, "is empty"),
-    (lambda path: path.write_bytes(b"Dear diary"), ForeignFile, "not a Forecall journal"),
-    (lambda path: path.write_bytes(b"\x00" * 50_000), ForeignFile, "not a Forecall journal"),
-    (lambda path: path.write_bytes(b"SQLite format 3\x00"), ForeignFile, "not a Forecall journal"),
+    (lambda path: path.write_bytes(b""), DamagedJournal, "is empty"),
+    (lambda path: path.write_bytes(b"Dear diary"), DamagedJournal, "not a Forecall journal"),
+    (lambda path: path.write_bytes(b"\x00" * 50_000), DamagedJournal, "not a Forecall journal"),
+    (lambda path: path.write_bytes(b"SQLite format 3\x00"), DamagedJournal, "not a Forecall journal"),
     (lambda path: path.mkdir(), ForeignFile, "is a folder"),
     (lambda path: os.mkfifo(path), ForeignFile, "is not a file"),
     (lambda path: path.symlink_to("/dev/zero"), ForeignFile, "is not a file"),
     (other_database, ForeignFile, "not a Forecall journal"),
-    (cut_short, ForeignFile, "damaged"),
-    (overwritten, ForeignFile, "damaged"),
-    (without_revision, ForeignFile, "damaged"),
-    (without_tables, ForeignFile, "damaged"),
+    (cut_short, DamagedJournal, "damaged"),
+    (overwritten, DamagedJournal, "damaged"),
+    (without_revision, DamagedJournal, "damaged"),
+    (without_tables, DamagedJournal, "damaged"),
     (newer, NewerJournal, "later version"),
 ]
 

@@ -15,13 +15,16 @@ from alembic.script import ScriptDirectory
 from sqlcipher3 import dbapi2 as sqlite
 from sqlmodel import SQLModel
 
-import forecall.journal.tables  # noqa: F401  # fills SQLModel.metadata
+import forecall.journal.tables  # fills SQLModel.metadata
 from forecall.storage import database, migrating, schema_snapshot
 from forecall.storage.backup import backups_folder
 from forecall.storage.database import Database, connect, make
 from forecall.storage.engine import engine_over
 from forecall.storage.faults import ForeignFile, JournalFault, UnreadableJournal
 from tests.helpers import checkout
+
+SEAL = "7c95a2e5178322db"
+"""The checksum of the one client."""
 
 SECOND = '''
 """A throw-away second revision."""
@@ -45,7 +48,7 @@ def with_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prepare:
         path = tmp_path / "data" / "journal.db"
         opened = Database(path)
         with opened.session() as session:
-            session.connection().exec_driver_sql("INSERT INTO client VALUES (1,'c','','','','Northwind','',NULL,NULL)")
+            session.add(forecall.journal.tables.Client(id="c", created_at="", changed_at="", name="Northwind"))
         opened.close()
         scripts = tmp_path / "scripts"
         shutil.copytree(Path(migrating.__file__).parent / "migrations", scripts)
@@ -77,8 +80,8 @@ def contents(path: Path) -> list[tuple[Any, ...]]:
     return found
 
 
-OLD = [("0002",), (1, "c", "", "", "", "Northwind", "", None, None)]
-NEW = [("9999",), (1, "c", "", "", "", "Northwind", "", None, None, "moved")]
+OLD = [("0002",), (1, "c", "", "", SEAL, "Northwind", "", None, None)]
+NEW = [("9999",), (1, "c", "", "", SEAL, "Northwind", "", None, None, "moved")]
 
 
 def test_an_older_journal_is_copied_and_brought_up_to_date(with_second: Prepare) -> None:

@@ -26,3 +26,6 @@ CHECKED: tuple[Spec, ...] = (
     SearchSpec("note_words", _NOTE_UNKNOWN, _NOTE_LEFT_OVER),
 )
 """Handed to ``storage.health.check``, which knows no table."""
+
+LIVING_CALLS = ("call", "deleted_at IS NULL")
+"""The table and the condition by which a person counts what a journal or a backup holds."""

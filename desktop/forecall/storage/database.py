@@ -7,20 +7,24 @@ imports SQLModel when it is first used. This module knows no table.
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from forecall.storage.faults import (
+    DamagedJournal,
     ForeignFile,
     JournalFault,
     MissingJournal,
     NewerJournal,
     OlderJournal,
     UnreadableJournal,
+    is_damage,
 )
+from forecall.storage.files import make_folder, reason_of, sync_folder
+from forecall.storage.replacing import finish_replacing
 from forecall.words import _
 
 if TYPE_CHECKING:
@@ -40,6 +44,7 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 _BUSY_SECONDS = 5.0
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _HEAD_BYTES, _MARK_AT = 100, 68  # SQLite's file header, and the application's mark in it
+_SCHEMA_BYTES, _OUR_TABLE = 1 << 16, b"call_document"  # where the names of tables stand, and one that only we have
 _SIGNS_OF_DAMAGE = ("not a database", "malformed", "no such table", "no such column")
 
 Connection = Any
@@ -51,7 +56,9 @@ def connect(path: Path, *, writing: bool = False) -> Connection:
 
     Raises a ``JournalFault`` with a sentence: missing, unreadable, not a journal, newer or older than this version.
     """
-    revision = _look_at(path)
+    with suppress(OSError):  # where nothing can be written, nothing was begun either
+        finish_replacing(path)
+    revision = look_at(path)
     if revision != HEAD:
         raise OlderJournal(
             _("{file} was made by an earlier version. Open it once in the window to bring it up to date.").format(
@@ -78,10 +85,10 @@ def make(path: Path) -> None:
             _move_without_replacing(started, path)
         finally:
             started.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except (OSError, ValueError, sqlite.Error) as error:
         raise UnreadableJournal(
-            _("A journal cannot be made at {file}: {reason}.").format(file=path, reason=_reason(error))
+            _("A journal cannot be made at {file}: {reason}.").format(file=path, reason=reason_of(error))
         ) from error
 
 
@@ -91,16 +98,19 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Make the file where it is missing, bring an older one up to date, refuse a newer or foreign one."""
         self.path = path
+        finish_replacing(path)
         make(path)
-        if _look_at(path) != HEAD:
+        if look_at(path) != HEAD:
             from forecall.storage.migrating import migrate
 
             migrate(path)
         try:
             self._writer = _open(path, writing=True)
         except sqlite.Error as error:
+            if is_damage(error):
+                raise _damaged(path) from error
             raise UnreadableJournal(
-                _("{file} cannot be opened: {reason}.").format(file=path, reason=_reason(error))
+                _("{file} cannot be opened: {reason}.").format(file=path, reason=reason_of(error))
             ) from error
         self._engine: Engine | None = None
 
@@ -147,7 +157,7 @@ def _open(path: Path, *, writing: bool) -> Connection:
     return connection
 
 
-def _look_at(path: Path) -> str:
+def look_at(path: Path) -> str:
     """The revision of the file at ``path``; raises the fault that a person should hear of otherwise."""
     try:
         _look_from_outside(path)
@@ -159,10 +169,10 @@ def _look_at(path: Path) -> str:
     except PermissionError as error:
         raise UnreadableJournal(_("{file} cannot be read with your rights.").format(file=path)) from error
     except (OSError, ValueError, sqlite.Error) as error:
-        if any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        if is_damage(error) or any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
             raise _damaged(path) from error
         raise UnreadableJournal(
-            _("{file} cannot be opened: {reason}.").format(file=path, reason=_reason(error))
+            _("{file} cannot be opened: {reason}.").format(file=path, reason=reason_of(error))
         ) from error
 
 
@@ -175,16 +185,21 @@ def _look_from_outside(path: Path) -> None:
         raise ForeignFile(_("{file} is not a file that can hold a journal.").format(file=path))
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
+        beginning = head + file.read(_SCHEMA_BYTES)
     if not head:
-        raise ForeignFile(_("{file} is empty. It was left as it is.").format(file=path))
+        raise DamagedJournal(_("{file} is empty. It was left as it is.").format(file=path))
     if len(head) < _HEAD_BYTES or not head.startswith(_SQLITE_MAGIC):
         raise _damaged(path)
     if int.from_bytes(head[_MARK_AT : _MARK_AT + 4], "big") != APPLICATION_ID:
+        if _OUR_TABLE in beginning:
+            raise _damaged(path)  # the mark itself is what was hit
         raise ForeignFile(_("{file} is not a Forecall journal. It was left as it is.").format(file=path))
 
 
-def _damaged(path: Path) -> ForeignFile:
-    return ForeignFile(_("{file} is not a Forecall journal, or it is damaged. It was left as it is.").format(file=path))
+def _damaged(path: Path) -> DamagedJournal:
+    return DamagedJournal(
+        _("{file} is not a Forecall journal, or it is damaged. It was left as it is.").format(file=path)
+    )
 
 
 def _read_revision(path: Path) -> str:
@@ -217,14 +232,6 @@ def _build(path: Path) -> None:
         connection.close()
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, for their owner alone."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(mode=0o700, exist_ok=True)
-        each.chmod(0o700)
-
-
 def _move_without_replacing(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
@@ -233,17 +240,3 @@ def _move_without_replacing(source: Path, target: Path) -> None:
     except OSError:  # a file system without hard links
         if not target.exists():
             source.rename(target)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows has no handle for a folder to flush
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _reason(error: BaseException) -> str:
-    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).rstrip(".").lower()

@@ -25,6 +25,12 @@ class ForeignFile(JournalFault):
     kind = "foreign"
 
 
+class DamagedJournal(ForeignFile):
+    """The file was, or may have been, a journal, and is damaged. What can be read of it can be saved."""
+
+    kind = "damaged"
+
+
 class NewerJournal(JournalFault):
     """The file was written by a later version."""
 
@@ -41,6 +47,12 @@ class UnreadableJournal(JournalFault):
     """The file cannot be opened at all."""
 
     kind = "unreadable"
+
+
+class ReadOnlyPlace(JournalFault):
+    """The journal can be read and not written where it is."""
+
+    kind = "read-only"
 
 
 class CannotWrite(JournalFault):

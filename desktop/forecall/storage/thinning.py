@@ -1,0 +1,62 @@
+"""Which backups stay: a ladder of days, weeks and months, and a few of those made before something risky."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+DAYS, WEEKS, MONTHS = 12, 10, 9
+"""How many days, weeks and months keep their newest backup; only those that have one count."""
+
+RISKS = ("migration", "restore")
+"""Reasons of copies that were made before something risky: each has a small number of its own."""
+
+_OF_EACH_RISK = 3
+_SLACK = timedelta(days=1)
+
+
+class Made(NamedTuple):
+    """A backup as its name tells it: the moment by the clock of that day, and why it was made."""
+
+    at: datetime
+    reason: str
+
+
+def to_keep(made: Sequence[Made], now: datetime) -> set[int]:
+    """The places in ``made`` of those that stay.
+
+    Nothing is judged by its age, only by how many newer ones there are: whoever was away for a year loses nothing. What
+    bears a date in the future (a clock that was wrong, or is now) has a ladder of its own, so that neither pushes out
+    the other.
+    """
+    kept: set[int] = set()
+    newest_first = sorted(range(len(made)), key=lambda place: made[place].at, reverse=True)
+    for risk in RISKS:
+        kept.update([place for place in newest_first if made[place].reason == risk][:_OF_EACH_RISK])
+    usual = [place for place in newest_first if made[place].reason not in RISKS]
+    past = [place for place in usual if made[place].at <= now + _SLACK]
+    future = [place for place in usual if made[place].at > now + _SLACK]
+    for ladder in (past, future):
+        for bucket, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
+            kept.update(_newest_of_each(ladder, made, bucket, most))
+    return kept
+
+
+def _newest_of_each(
+    newest_first: Sequence[int], made: Sequence[Made], bucket: Callable[[datetime], tuple[int, ...]], most: int
+) -> list[int]:
+    first: dict[tuple[int, ...], int] = {}
+    for place in newest_first:
+        first.setdefault(bucket(made[place].at), place)
+    return list(first.values())[:most]
+
+
+def _day(at: datetime) -> tuple[int, ...]:
+    return at.year, at.month, at.day
+
+
+def _week(at: datetime) -> tuple[int, ...]:
+    return at.isocalendar()[:2]
+
+
+def _month(at: datetime) -> tuple[int, ...]:
+    return at.year, at.month

@@ -1,0 +1,24 @@
+"""A journal kept aside as it is."""
+
+from pathlib import Path
+
+from forecall.storage.aside import copy_with_log, remove_copy, set_aside
+
+
+def test_the_copy_stands_beside_with_its_log_and_the_original_stays(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(b"no journal any more")
+    path.with_name("journal.db-wal").write_bytes(b"\x00garbage")
+    copy = set_aside(path)
+    assert copy.name.startswith("journal damaged 20")
+    assert copy.read_bytes() == path.read_bytes() == b"no journal any more"
+    assert copy.with_name(copy.name + "-wal").read_bytes() == b"\x00garbage"
+    assert len(list(tmp_path.iterdir())) == 4
+    remove_copy(copy)
+    assert {each.name for each in tmp_path.iterdir()} == {"journal.db", "journal.db-wal"}
+
+
+def test_without_a_log_there_is_one_file(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"")
+    copy_with_log(tmp_path / "a.db", tmp_path / "b.db")
+    assert {each.name for each in tmp_path.iterdir()} == {"a.db", "b.db"}
