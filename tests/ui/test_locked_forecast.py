@@ -7,8 +7,10 @@ from forecall.guide.question import CallType
 from forecall.journal import verbs
 from forecall.ui.widgets.beside import QuietCard
 from forecall.ui.widgets.chip import Chip
+from forecall.ui.widgets.disclosure import DisclosureButton
+from forecall.ui.widgets.lock_history import LockHistory
 from forecall.ui.widgets.ordered_list import OrderedList
-from forecall.ui.widgets.text import LinkButton
+from forecall.ui.widgets.text import Label, LinkButton
 from tests.ui.conftest import Person
 from tests.ui.story import Story, chip_of, here, words
 
@@ -148,3 +150,27 @@ def test_the_guess_is_shown_once_the_ending_is_given(story: Story) -> None:
     next(chip for chip in story.block("ended").findChildren(Chip) if chip.text() == "agreed").click()
     story.settles()
     assert words(story.block("ended"))[-2:] == ["You expected", "partly, very sure"]
+
+
+def test_a_forecast_that_was_locked_twice_tells_both_once_the_ending_is_given(story: Story) -> None:
+    story.begins(CallType.COMPLAINT)
+    story.writes("forecast", ending=["partly"], sure=["very"])
+    story.person.does(verbs.begin_call, story.id)
+    story.person.does(verbs.not_started, story.id)
+    story.writes("forecast", ending=["agreed"], sure=["guess"])
+    story.person.does(verbs.begin_call, story.id)
+    story.person.does(verbs.end_call, story.id)
+    story.looks_back("now")
+    block = story.block("ended")
+    (history,) = block.findChildren(LockHistory)
+    assert not history.isVisible()
+    assert "guessing" not in " ".join(words(block))
+    next(chip for chip in block.findChildren(Chip) if chip.text() == "open").click()
+    story.settles()
+    assert "agreed, guessing" in words(block)
+    (button,) = history.findChildren(DisclosureButton)
+    button.click()
+    (lines,) = history.findChildren(Label)
+    first, second = lines.text().splitlines()
+    assert first.endswith("partly, very sure. Not started after all.")
+    assert second.endswith("agreed, guessing.")

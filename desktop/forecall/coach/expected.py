@@ -42,7 +42,7 @@ def expected(question: Question, call: CallRecord, catalog: Catalog) -> Expected
         if key == FORESEEN_ITEMS:
             lines += _met(question, earlier, then)
         else:
-            lines += _ladder(earlier, then) if key == "ladder" else _said(earlier, then)
+            lines += ladder_lines(earlier, then) if key == "ladder" else said_lines(earlier, then)
     if question.key in _ON_ONE_LINE and lines:
         lines = [("", ", ".join(words for _label, words in lines))]
     return Expected(_title(question.key), tuple(lines)) if lines else None
@@ -76,8 +76,16 @@ def as_kept(question: Question, call: CallRecord) -> list[tuple[str, str]]:
     """What was foreseen under one question, as lines of a label and words."""
     then = as_foreseen(call)
     if question.key != FORESEEN_ITEMS:
-        return [(part, words) for part, words in _said(question, then, own_labels=True)]
+        return list(said_lines(question, then, own_labels=True))
     return [_objection(question, item) for item in then.entries(FORESEEN_ITEMS)]
+
+
+def forecasts(call: CallRecord, catalog: Catalog) -> list[tuple[LockRecord, str]]:
+    """Every lock with the forecast that it held, in words: "partly, fairly sure"."""
+    question = catalog.question("forecast")
+    return [
+        (lock, ", ".join(words for _label, words in said_lines(question, as_locked(call, lock)))) for lock in call.locks
+    ]
 
 
 def foreseen(question: Question, call: CallRecord) -> list[tuple[str, Value]]:
@@ -129,7 +137,7 @@ def _objection(question: Question, item: ItemRecord) -> tuple[str, str]:
     return (head, then) if then else ("", head)
 
 
-def _said(question: Question, call: CallRecord, *, own_labels: bool = False) -> Iterator[tuple[str, str]]:
+def said_lines(question: Question, call: CallRecord, *, own_labels: bool = False) -> Iterator[tuple[str, str]]:
     """Each part that was answered, in words; under the labels of the question itself with ``own_labels``."""
     for part in question.parts:
         labels = {choice.key: choice.label for choice in part.choices}
@@ -153,7 +161,7 @@ def _label(question: Question, label: str) -> str:
     return label
 
 
-def _ladder(question: Question, call: CallRecord) -> Sequence[tuple[str, str]]:
+def ladder_lines(question: Question, call: CallRecord) -> Sequence[tuple[str, str]]:
     """All lines that stood on the sheet, if the person had anything to do with them."""
     if "ladder" not in call.answers:
         return []

@@ -112,7 +112,7 @@ def reopen_call(session: Session, call_id: str) -> None:
 def copy_call(session: Session, call_id: str) -> str:
     """Start a new call from the preparation of an earlier one; gives its id. The new one has no time yet."""
     old = find(session, Call, call_id)
-    new = _follow(session, old, old.title)
+    new = follow_call(session, old, old.title)
     for answer in session.exec(select(Answer).where(col(Answer.call_id) == call_id)).all():
         if answer.key in _PREPARED:
             _take_over(session, answer, new.id)
@@ -125,7 +125,7 @@ def copy_call(session: Session, call_id: str) -> str:
 def next_call(session: Session, call_id: str) -> str:
     """Start the next call with the same client; gives its id. Points not said and open promises come along."""
     old = find(session, Call, call_id)
-    new = _follow(session, old, "")
+    new = follow_call(session, old, "")
     open_items = select(Item).where(col(Item.call_id) == call_id, col(Item.done_at).is_(None))
     carried = [item for item in session.exec(open_items.order_by(col(Item.position))) if item.key == "points"]
     promised = select(Item).join(Call, col(Item.call_id) == col(Call.id))
@@ -151,7 +151,8 @@ _PREPARED = frozenset(
 """What a copy takes along: the preparation, but not how steady someone felt or how they thought it would end."""
 
 
-def _follow(session: Session, old: Call, title: str) -> Call:
+def follow_call(session: Session, old: Call, title: str) -> Call:
+    """A new call with the same client, of the same types, without a time yet."""
     now = utc_now()
     call = Call(
         id=new_id(),

@@ -18,6 +18,7 @@ from forecall.journal.records import (
     PhraseRecord,
     Stage,
 )
+from forecall.journal.related import id_on_next
 
 TITLE_LENGTH = 48
 _SENTENCE_END = re.compile(r"(?<=[^.\d][.!?])\s")
@@ -102,6 +103,22 @@ def read_items(connection: Any, call_id: str) -> dict[str, tuple[ItemRecord, ...
         item = ItemRecord(item_id, owner, key, position, json.loads(value), wording, due, done_at)
         found.setdefault(key, []).append(item)
     return {key: tuple(items) for key, items in found.items()}
+
+
+def read_taken_along(connection: Any, call: CallRecord) -> frozenset[str]:
+    """The ids of the points of a call that stand on a later call too."""
+    found = set()
+    for point in call.entries("points"):
+        again = 0
+        while row := connection.execute(_OWNER, (id_on_next(point.id, again),)).fetchone():
+            if row[0] is None:
+                found.add(point.id)
+                break
+            again += 1
+    return frozenset(found)
+
+
+_OWNER = "SELECT call.deleted_at FROM item JOIN call ON call.id = item.call_id WHERE item.id = ?"
 
 
 def read_client(connection: Any, client_id: str) -> ClientRecord | None:

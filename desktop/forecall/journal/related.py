@@ -18,6 +18,16 @@ def related_id(origin: str, what: str) -> str:
     return str(uuid5(NAMESPACE_OID, f"{origin} {what}"))
 
 
+def id_of_promise(point: str) -> str:
+    """The key of the promise that a point was taken to."""
+    return related_id(point, "promised")
+
+
+def id_on_next(point: str, again: int = 0) -> str:
+    """The key of a point on the next call; ``again`` counts the calls it was taken to that were deleted since."""
+    return related_id(point, f"next call {again}" if again else "next call")
+
+
 def assumptions(text: str) -> list[str]:
     """What is assumed, one on each line, each once."""
     lines = (line.strip(" \t-•*") for line in text.splitlines())

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from forecall.journal.calls import reopen_call as reopen_call
     from forecall.journal.calls import retype_call as retype_call
     from forecall.journal.calls import start_call as start_call
+    from forecall.journal.carrying import carry_to_next_call as carry_to_next_call
+    from forecall.journal.carrying import carry_to_promises as carry_to_promises
     from forecall.journal.causes import turn_cause as turn_cause
     from forecall.journal.clients import archive_client as archive_client
     from forecall.journal.clients import delete_client as delete_client
@@ -51,7 +53,19 @@ if TYPE_CHECKING:
     from forecall.journal.phrases import show_phrase as show_phrase
     from forecall.journal.phrases import write_phrase as write_phrase
 
-MODULES = ("answers", "items", "causes", "calls", "clients", "lessons", "drafts", "arrivals", "phrases", "holding")
+MODULES = (
+    "answers",
+    "items",
+    "causes",
+    "calls",
+    "clients",
+    "lessons",
+    "drafts",
+    "arrivals",
+    "phrases",
+    "holding",
+    "carrying",
+)
 
 
 @dataclass(frozen=True, slots=True)

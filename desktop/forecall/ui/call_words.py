@@ -68,6 +68,13 @@ def kept_since(call: CallRecord, lock: LockRecord, zone: str) -> str:
     return _("As it was when the call began, {when}.").format(when=when)
 
 
+def lock_words(lock: LockRecord, forecast: str, zone: str) -> str:
+    """One lock of the forecast: "today 10:02: partly, fairly sure. Not started after all."."""
+    when = moment_words(lock.locked_at, zone)
+    told = _("{when}: {forecast}.").format(when=when, forecast=forecast or _("nothing foreseen"))
+    return told if lock.unlocked_at is None else _("{told} Not started after all.").format(told=told)
+
+
 def moment_words(moment: str, zone: str) -> str:
     """A UTC moment on the clock of a zone: "today 10:02"."""
     return _clock_words(moment, zone, wall_now(zone))

@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from forecall.coach.expected import as_kept, expected, foreseen
+from forecall.coach.expected import as_kept, expected, forecasts, foreseen
 from forecall.coach.opening import opening_template
 from forecall.journal import verbs
 from forecall.journal.records import FORESEEN_ANSWERS, FORESEEN_ITEMS, CallRecord, Stage
 from forecall.journal.related import assumptions, id_of_question, is_asked_about, question_about
-from forecall.ui.call_words import kept_since
+from forecall.ui.call_words import kept_since, lock_words
 from forecall.ui.page import Desk
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.assumptions import Assumptions
+from forecall.ui.widgets.lock_history import LockHistory
 from forecall.ui.widgets.outcome import Outcome
 from forecall.ui.widgets.pacer import Pacer, motion_reduced
 from forecall.ui.widgets.parts_view import PartsView
@@ -66,6 +67,7 @@ class Thinking(QObject):
             "own_up": self._add_nothing,
             "reset": self._add_pacer,
             "check_back": self._add_outcome,
+            "ended": self._add_lock_history,
             **dict.fromkeys(_LOCKS, self._add_lock),
         }.get(key)
 
@@ -182,6 +184,18 @@ class Thinking(QObject):
 
         if question.recalls or question.suggests_from:
             self._on_follow(block, follow)
+
+    def _add_lock_history(self, block: QuestionBlock) -> None:
+        """A call that had not begun after all was foreseen twice; both can be seen, once it is said how it ended."""
+        aid = LockHistory(block)
+        block.add_aid(aid)
+
+        def follow(call: CallRecord) -> None:
+            locks = forecasts(call, self._desk.catalog)
+            told = [lock_words(lock, words, self._desk.zone) for lock, words in locks]
+            aid.show_locks(told if "ended" in call.answers else [])
+
+        self._on_follow(block, follow)
 
     def _add_outcome(self, block: QuestionBlock) -> None:
         aid = Outcome(block)

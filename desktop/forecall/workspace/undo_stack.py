@@ -101,6 +101,8 @@ def label_of(verb: str, args: Sequence[Any]) -> str:
         "not_started": _("Call not started after all"),
         "end_call": _("Call ended"),
         "note_live": _("Note during the call"),
+        "carry_to_promises": _("Point taken to the promises"),
+        "carry_to_next_call": _("Point taken to the next call"),
         "copy_call": _("Call copied"),
         "next_call": _("Next call started"),
         "rename_call": _("Call renamed"),

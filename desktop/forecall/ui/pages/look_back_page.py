@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from forecall.guide.question import Asked
 from forecall.journal import verbs
 from forecall.journal.records import CallRecord, Stage
+from forecall.ui.after_call import AfterCall
 from forecall.ui.call_page import QuestionsPage
 from forecall.ui.call_words import about, title_of
 from forecall.ui.page import Desk, Place
@@ -28,6 +29,9 @@ class LookBackPage(QuestionsPage):
         self._more_wanted = False
         self._lead = Label("", "muted")
         self._questions.entered.connect(self._on_entered)
+        self._after = AfterCall(desk, self)
+        self._after.said.connect(self.said)
+        self._after.left.connect(lambda: self._questions.focus_question())
         self._more = LinkButton(_("Five more minutes"))
         self._more.clicked.connect(self._on_more)
         self._other = QuietButton("")
@@ -55,6 +59,7 @@ class LookBackPage(QuestionsPage):
     def follow(self, call: CallRecord) -> None:
         """An answer may make another question worth asking (who to tell, when it was broken off)."""
         self._thinking.follow(call)
+        self._after.show_call(call, self.later)
         if [each.key for each in self._asked(call)] != self._questions.keys:
             self.draw(call, force=False)
 
@@ -76,9 +81,9 @@ class LookBackPage(QuestionsPage):
         if not self.later:
             return asked
         answered = {*call.answers, *(key for key, items in call.items.items() if items)}
-        if self._more_wanted or any(each.question.optional and each.key in answered for each in asked):
+        if self._more_wanted:
             return asked
-        return [each for each in asked if not each.question.optional]
+        return [each for each in asked if not each.question.optional or each.key in answered]
 
     def draw(self, call: CallRecord, force: bool) -> None:
         """Show the questions of now, or of later."""
@@ -86,7 +91,8 @@ class LookBackPage(QuestionsPage):
         self._header.show_call(about(call.head, self.desk.zone), self._title(call))
         self._lead.setText(self._lead_words())
         self._questions.show_questions(asked, call, force=force)
-        self._show_ways_on(call, asked)
+        self._after.show_call(call, self.later)
+        self._show_ways_on(call)
         self._focus_where_wanted()
 
     def _title(self, call: CallRecord) -> str:
@@ -97,9 +103,8 @@ class LookBackPage(QuestionsPage):
             return _("Three questions. What you do not answer is not asked again.")
         return _("Facts only. The rest can wait until tomorrow.")
 
-    def _show_ways_on(self, call: CallRecord, asked: list[Asked]) -> None:
-        fuller = self.later and not any(each.question.optional for each in asked)
-        self._more.setVisible(fuller)
+    def _show_ways_on(self, call: CallRecord) -> None:
+        self._more.setVisible(self.later and not self._more_wanted)
         self._other.set_words(_("What I noted right after") if self.later else _("Five more minutes"))
         finished = call.head.stage is Stage.DONE
         self._leave.setVisible(self.later and not finished)
@@ -147,7 +152,10 @@ class LookBackPage(QuestionsPage):
         page.column.addWidget(self._header)
         page.column.addWidget(self._lead)
         page.column.addSpacing(px(16))
+        page.column.addWidget(self._after.above)
         page.column.addWidget(self._questions)
-        page.column.addWidget(self._more)
+        page.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        page.column.addSpacing(px(16))
+        page.column.addWidget(self._after.beside)
         page.column.addStretch(1)
         self._put_together(FootRow(self._saved, self._not_held, self._leave, self._other, self._done))
