@@ -20,7 +20,7 @@ from forecall.journal.call_sheet import build_call_sheet
 from forecall.journal.summary import By, SummaryChoice, build_summary
 from forecall.storage.database import Database
 from tests.helpers.archives import MOMENT, archive, write
-from tests.helpers.written import call, catalog, source
+from tests.helpers.written import call, catalog, held_call, source
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 
@@ -37,6 +37,7 @@ MADE: dict[str, Callable[[], Document]] = {
     "summary": lambda: build_summary(source(), catalog()),
     "summary-by-client": lambda: build_summary(source(), catalog(), SummaryChoice(by=By.CLIENT)),
     "call": lambda: build_whole_call(call(CallType.COMPLAINT), catalog()),
+    "call-held": lambda: build_whole_call(held_call(), catalog()),
 }
 
 

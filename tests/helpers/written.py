@@ -1,6 +1,7 @@
 """Calls, lessons and a whole summary as a person could have written them, for the tests of documents."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from forecall.journal.records import (
     CallRecord,
     ItemRecord,
     LessonRecord,
+    LockRecord,
     PromiseRecord,
     Stage,
 )
@@ -103,6 +105,53 @@ def call(
             )
             for key, values in lists.items()
         },
+    )
+
+
+def held_call() -> CallRecord:
+    """A complaint that was practised, begun on the second try, noted in, and looked back on."""
+    refund = "objections-1"
+    made = call(
+        CallType.COMPLAINT,
+        answers={
+            **ANSWERS,
+            "ended": {"picked": ["agreed"]},
+            "keep": {"text": "15:02 They have a new head of finance"},
+            "limits": {"picked": ["restate", "firm_no"], "text": "They came back to the date"},
+            "went_well": {"text": "Naming the delay first"},
+        },
+        lists={
+            **LISTS,
+            "rehearsed": (
+                {"of": [refund], "text": "We can take ten percent off.", "seconds": 18, "rated": ["close"]},
+                {"of": ["opening"], "text": "", "seconds": 31},
+            ),
+            "live": (
+                {"kind": ["objection"], "at": 192, "of": [refund]},
+                {"kind": ["heated"], "at": 460},
+                {"kind": ["rung"], "at": 481, "of": ["restate"]},
+                {"kind": ["rung"], "at": 655, "of": ["firm_no"]},
+                {"kind": ["promise"], "at": 760, "text": "Send the plan to the whole team"},
+                {"kind": ["surprise"], "at": 902, "text": "They have a new head of finance"},
+            ),
+            "promised": ({"text": "Send the plan to the whole team"},),
+            "settled": ({"text": "The twelfth, in writing", "given": "10 % on two months"},),
+        },
+        stage=Stage.REFLECT,
+        held_at="2026-11-26T09:30:00Z",
+    )
+    points = tuple(replace(each, done_at="2026-11-26T09:05:00Z" if each.position < 2 else None)
+                   for each in made.items["points"])  # fmt: skip
+    then = {"forecast": {"ending": ["partly"], "sure": ["fairly"]}}
+    first = {"forecast": {"ending": ["partly"], "sure": ["guess"]}}
+    return replace(
+        made,
+        started_at="2026-11-26T09:02:00Z",
+        items={**made.items, "points": points},
+        locks=(
+            LockRecord("2026-11-26T08:58:00Z", "2026-11-26T08:59:00Z", first),
+            LockRecord("2026-11-26T09:02:00Z", None, then),
+        ),
     )
 
 

@@ -290,3 +290,41 @@ def test_the_last_call_is_one_before(tmp_path: Path) -> None:
 
     assert [before(call) for call in ids] == [None, ids[0], ids[1]]
     assert workspace.close()
+
+
+@pytest.mark.parametrize(
+    ("wall", "moments", "asked"),
+    [
+        ("2026-11-16T10:00", {"held_at": "2026-11-26T08:30:00Z"}, True),  # ten days late
+        ("2026-12-10T10:00", {"held_at": "2026-11-26T08:30:00Z"}, True),  # two weeks early
+        ("2026-11-16T10:00", {"started_at": "2026-11-25T08:30:00Z"}, True),  # late, and never ended
+        ("2026-11-16T10:00", {"started_at": "2026-11-26T08:30:00Z"}, False),  # it is under way
+        ("2026-11-26T08:00", {"started_at": "2026-11-26T08:01:00Z"}, False),  # longer than it was planned
+        ("2026-11-25T10:00", {"held_at": "2026-11-18T08:59:00Z"}, False),  # early, and more than a week ago
+    ],
+)
+def test_when_a_call_was_held_counts_and_not_when_it_was_planned(
+    desk: Desk, wall: str, moments: dict[str, str], asked: bool
+) -> None:
+    call = planned(desk, wall)
+    set_moment(desk, call, **moments)
+    assert ids(waiting_calls(desk.reader, NOW, ZONE)) == [call] * asked
+
+
+def test_a_call_without_a_time_that_was_never_ended_is_looked_back_on_and_prepared_no_more(desk: Desk) -> None:
+    call = str(desk.do(calls.start_call, "Northwind"))
+    set_moment(desk, call, started_at="2026-11-25T08:30:00Z", moment="2026-11-25T08:00:00Z")
+    assert ids(waiting_calls(desk.reader, NOW, ZONE)) == [call]
+    assert unplanned_calls(desk.reader, NOW) == []
+
+
+def test_the_next_working_morning_is_the_person_s_own(desk: Desk) -> None:
+    call = planned(desk, "2026-11-26T09:00")
+    noted = "2026-11-26T12:00:00Z"  # on Friday in Auckland, on Thursday in Los Angeles
+    set_moment(desk, call, held_at=noted, looked_back_now_at=noted)
+    for zone, before, from_then in (
+        ("Pacific/Auckland", "2026-11-29T18:59:59Z", "2026-11-29T19:00:00Z"),  # Monday at eight
+        ("America/Los_Angeles", "2026-11-27T15:59:59Z", "2026-11-27T16:00:00Z"),  # Friday at eight
+    ):
+        assert waiting_calls(desk.reader, before, zone) == []
+        assert ids(waiting_calls(desk.reader, from_then, zone)) == [call]

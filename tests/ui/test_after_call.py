@@ -124,6 +124,29 @@ def test_later_shows_what_was_written_right_after_and_changes_none_of_it(story: 
     assert story.texts("promised") == ["Promised at 12:40"]
 
 
+def test_a_call_that_nobody_ended_is_ended_by_one_key_and_brings_its_notes(story: Story) -> None:
+    story.looks_back("now")
+    assert story.page is not None
+    assert story.texts("promised") == []
+    (over,) = [each for each in story.page.findChildren(LinkButton) if each.text().startswith("The call is over")]
+    story.presses(over, Qt.Key.Key_Space)
+    assert story.call().head.held_at is not None
+    field = story.block("promised").field
+    assert [value["text"] for _id, value in field.entries()] == ["Promised at 12:40"]  # type: ignore[attr-defined]
+    assert not over.isVisible()
+    assert story.block("promised").isAncestorOf(here())
+
+
+def test_enough_for_today_ends_a_call_that_nobody_ended(story: Story) -> None:
+    story.looks_back("now")
+    assert story.page is not None
+    story.page._on_done()  # type: ignore[union-attr]
+    story.person.settle()
+    assert story.texts("promised") == ["Promised at 12:40"]
+    assert story.call().picked("limits") == ("firm_no",)
+    assert story.call().head.looked_back_now_at is not None
+
+
 def test_later_without_a_word_right_after_shows_no_card(story: Story) -> None:
     story.begins(CallType.COMPLAINT)
     story.looks_back("later")

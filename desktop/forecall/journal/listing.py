@@ -104,6 +104,7 @@ def unplanned_calls(connection: Any, now: str, limit: int = 3) -> list[CallHead]
     since = utc_text(from_utc(now) - timedelta(days=31))
     rows = connection.execute(
         f"{HEAD} WHERE call.moment > :since AND call.planned_utc IS NULL AND {_LIVING} AND call.held_at IS NULL"
+        f" AND {STAGE} != 'reflect'"  # one that began and was never ended is to be looked back on
         " ORDER BY call.moment DESC LIMIT :limit",
         {"now": now, "since": since, "limit": limit},
     )
@@ -111,17 +112,25 @@ def unplanned_calls(connection: Any, now: str, limit: int = 3) -> list[CallHead]
 
 
 def waiting_calls(connection: Any, now: str, zone: str, limit: int = 5) -> list[CallHead]:
-    """Calls to look back on, newest first: at once when nothing is noted yet, else from the next working morning."""
-    since = utc_text(from_utc(now) - timedelta(days=FOLDS_AFTER_DAYS))
+    """Calls to look back on, newest first: at once when nothing is noted yet, else from the next working morning.
+
+    What counts is when a call was held, or begun: it may have been long before or after the time it was planned for.
+    """
+    since = from_utc(now) - timedelta(days=FOLDS_AFTER_DAYS)
     rows = connection.execute(
-        "SELECT call.id, call.looked_back_now_at FROM call"
-        f" WHERE call.moment > :since AND call.moment <= :now AND {_LIVING}"
-        f" AND (call.held_at IS NOT NULL OR (call.planned_utc IS NOT NULL AND {ENDS_AT} < :now))"
-        " ORDER BY call.moment DESC, call.seq DESC",
-        {"now": now, "since": since},
+        f"SELECT call.id, call.looked_back_now_at, {_HAPPENED} AS happened FROM call"
+        f" WHERE call.moment > :earliest AND happened > :since AND happened <= :now AND {_LIVING}"
+        f" AND {STAGE} = 'reflect' ORDER BY happened DESC, call.seq DESC",
+        {"now": now, "since": utc_text(since), "earliest": utc_text(since - timedelta(days=_LATE_DAYS))},
     )
-    waiting = (call_id for call_id, noted in rows if noted is None or next_working_morning(noted, zone) <= now)
+    waiting = (call_id for call_id, noted, _at in rows if noted is None or next_working_morning(noted, zone) <= now)
     return heads_of(connection, list(islice(waiting, limit)), now)
+
+
+_HAPPENED = "coalesce(call.held_at, call.started_at, call.moment)"
+
+_LATE_DAYS = 30
+"""How long after its planned time a call can be held and still be asked about; more would be a walk through all."""
 
 
 def open_promises(

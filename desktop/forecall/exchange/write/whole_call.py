@@ -1,13 +1,14 @@
 """Everything written about one call, as data: the questions as worded then, and the answers in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from forecall.exchange.write.call_course import Titled, before_and_during, planned_and_happened
 from forecall.guide.catalog import WORKSHEETS, Catalog
 from forecall.guide.question import Part, PartKind, PartValue, Question, Shape, Value
 from forecall.journal.call_sheet import mark_of
 from forecall.journal.document_words import day_text, if_then, moment_text
-from forecall.journal.records import CallRecord, ItemRecord
+from forecall.journal.records import LIVE, REHEARSED, CallRecord, ItemRecord
 from forecall.journal.summary import type_name
 from forecall.words import _
 
@@ -41,6 +42,9 @@ class WholeCall:
 def build_whole_call(call: CallRecord, catalog: Catalog) -> WholeCall:
     """The whole call in the order of the worksheets. Nothing that was written is left out."""
     parts = [WholeCallPart(catalog.worksheet(name).title, tuple(_sheet(call, catalog, name))) for name in WORKSHEETS]
+    parts.insert(1, WholeCallPart(_("The call"), tuple(_listed(before_and_during(call, catalog)))))
+    beside = tuple(_listed(planned_and_happened(call, catalog)))
+    parts.append(WholeCallPart(_("Limits, and what was given"), beside))
     parts.append(WholeCallPart(_("Other notes"), tuple(_rest(call, catalog))))
     head = call.head
     title = f"{head.client_name} · {head.title}" if head.title and head.title != head.client_name else head.client_name
@@ -48,6 +52,10 @@ def build_whole_call(call: CallRecord, catalog: Catalog) -> WholeCall:
     kinds = " + ".join(type_name(kind) for kind in head.types)
     subtitle = " · ".join(each for each in (when, kinds, mark_of(head.types)) if each)
     return WholeCall(title, subtitle, tuple(part for part in parts if part.told))
+
+
+def _listed(titled: Iterable[Titled]) -> Iterator[Told]:
+    return (Told(title, lines, listed=True) for title, lines in titled)
 
 
 def _sheet(call: CallRecord, catalog: Catalog, name: str) -> Iterator[Told]:
@@ -82,7 +90,8 @@ def _rest(call: CallRecord, catalog: Catalog) -> Iterator[Told]:
         if key not in known and (lines := tuple(_lines(answer.value, ()))):
             yield Told(answer.wording or key, lines)
     for key, items in call.items.items():
-        listed = tuple(line for item in items if (line := _item(item, ()))) if key not in known else ()
+        told = key in known or key in (LIVE, REHEARSED)
+        listed = () if told else tuple(line for item in items if (line := _item(item, ())))
         if listed:
             yield Told(items[0].wording or key, listed, listed=True)
     if call.links.strip():

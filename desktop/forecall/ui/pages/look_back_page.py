@@ -32,6 +32,8 @@ class LookBackPage(QuestionsPage):
         self._after = AfterCall(desk, self)
         self._after.said.connect(self.said)
         self._after.left.connect(lambda: self._questions.focus_question())
+        self._over = LinkButton(_("The call is over: bring its notes here"))
+        self._over.clicked.connect(self._on_over)
         self._more = LinkButton(_("Five more minutes"))
         self._more.clicked.connect(self._on_more)
         self._other = QuietButton("")
@@ -104,12 +106,16 @@ class LookBackPage(QuestionsPage):
         return _("Facts only. The rest can wait until tomorrow.")
 
     def _show_ways_on(self, call: CallRecord) -> None:
+        self._over.setVisible(_not_ended(call))
         self._more.setVisible(self.later and not self._more_wanted)
         self._other.set_words(_("What I noted right after") if self.later else _("Five more minutes"))
         finished = call.head.stage is Stage.DONE
         self._leave.setVisible(self.later and not finished)
         self._not_held.setVisible(
-            not self.later and call.head.planned_utc is not None and not call.head.looked_back_now_at
+            not self.later
+            and call.head.planned_utc is not None
+            and call.started_at is None
+            and not call.head.looked_back_now_at
         )
         self._done.set_words(_("Done") if self.later else _("Enough for today"))
 
@@ -124,13 +130,25 @@ class LookBackPage(QuestionsPage):
             self.draw(self._call, force=False)
 
     def _on_other(self) -> None:
-        self.flush()
+        self._finish_call()
         if not self.later:
             self.desk.workspace.perform(self, verbs.mark_call, self.place.id, "looked_back_now")
         self.place_chosen.emit(Place(self.name, self.place.id, NOW if self.later else LATER))
 
-    def _on_done(self) -> None:
+    def _on_over(self) -> None:
+        """Not as the page itself: what is carried over is to be read."""
         self.flush()
+        ended = self.desk.workspace.perform(self._after, verbs.end_call, self.place.id)
+        ended.then(lambda _done: self._questions.focus_question())
+
+    def _finish_call(self) -> None:
+        """Who looks back on a call that was begun and never ended has ended it; its notes come along."""
+        self.flush()
+        if self._call is not None and _not_ended(self._call):
+            self.desk.workspace.perform(self, verbs.end_call, self.place.id)
+
+    def _on_done(self) -> None:
+        self._finish_call()
         self.desk.workspace.perform(
             self, verbs.mark_call, self.place.id, "looked_back_later" if self.later else "looked_back_now"
         )
@@ -152,6 +170,7 @@ class LookBackPage(QuestionsPage):
         page.column.addWidget(self._header)
         page.column.addWidget(self._lead)
         page.column.addSpacing(px(16))
+        page.column.addWidget(self._over, 0, Qt.AlignmentFlag.AlignLeft)
         page.column.addWidget(self._after.above)
         page.column.addWidget(self._questions)
         page.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -159,3 +178,7 @@ class LookBackPage(QuestionsPage):
         page.column.addWidget(self._after.beside)
         page.column.addStretch(1)
         self._put_together(FootRow(self._saved, self._not_held, self._leave, self._other, self._done))
+
+
+def _not_ended(call: CallRecord) -> bool:
+    return call.started_at is not None and call.head.held_at is None and call.did_not_happen_at is None
