@@ -65,7 +65,7 @@ def test_one_key_takes_a_point_along_and_the_keyboard_goes_on(qtbot: QtBot) -> N
     taken: list[str] = []
     card.promise_asked.connect(promised.append)
     card.next_asked.connect(taken.append)
-    first = card._ways["b"].promise
+    first = card._unsaid_rows["b"].promise
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_P)
     qtbot.keyClick(first, Qt.Key.Key_N)
@@ -79,18 +79,18 @@ def test_one_key_takes_a_point_along_and_the_keyboard_goes_on(qtbot: QtBot) -> N
 
 def test_after_the_last_point_the_keyboard_leaves(qtbot: QtBot) -> None:
     card = shown(qtbot, TOLD)
-    card._ways["c"].next.setFocus()
+    card._unsaid_rows["c"].next.setFocus()
     with qtbot.waitSignal(card.left):
         card.show_call(TOLD, (), {"c"})
-    qtbot.keyClick(card._ways["c"].promise, Qt.Key.Key_N)  # it is on the next call already
-    assert not card._ways["c"].next.isVisible()
+    qtbot.keyClick(card._unsaid_rows["c"].promise, Qt.Key.Key_N)  # it is on the next call already
+    assert not card._unsaid_rows["c"].next.isVisible()
 
 
 def test_what_was_taken_back_can_be_taken_along_again(qtbot: QtBot) -> None:
     card = shown(qtbot, TOLD)
     card.show_call(TOLD, {"b"}, ())
     card.show_call(TOLD, (), ())
-    assert card._ways["b"].promise.isVisible()
+    assert card._unsaid_rows["b"].promise.isVisible()
     assert "promised" not in words(card)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forecall.coach.from_call import FromCall, Noted
 from forecall.journal.records import ItemRecord
@@ -22,29 +22,20 @@ _AT_ONCE = 6
 """Notes to read without unfolding them."""
 
 
-class Ways(QWidget):
-    """The two ways on of one point that was not said; one that was gone is words."""
+class Unsaid(EndRow):
+    """A point that was not said, with its two ways on; one that was gone is words."""
 
     promised = Signal()
     taken = Signal()
 
     def __init__(self, point: str, parent: QWidget | None = None) -> None:
-        """``point`` is what the buttons are about, for those who do not see the row."""
-        super().__init__(parent)
-        self.promise = LinkButton(
-            _("Promise it"), key=PROMISE_KEY, name=_("Promise it: {point}").format(point=point), parent=self
-        )
-        self.next = LinkButton(
-            _("Next call"), key=NEXT_KEY, name=_("Next call: {point}").format(point=point), parent=self
-        )
-        self._done = Label("", "label", self)
+        """``point`` is what was not said."""
+        self.promise = LinkButton(_("Promise it"), key=PROMISE_KEY, name=_("Promise it: {point}").format(point=point))
+        self.next = LinkButton(_("Next call"), key=NEXT_KEY, name=_("Next call: {point}").format(point=point))
+        self._done = Label("", "label")
+        super().__init__(Label(point), (self.promise, self.next, self._done), steps=0.25, parent=parent)
         self.promise.clicked.connect(self.promised)
         self.next.clicked.connect(self.taken)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(14))
-        for widget in (self._done, self.promise, self.next):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_taken(self, promised: bool, on_next: bool) -> None:
         """Offer what is left to do, and say what was done."""
@@ -82,7 +73,7 @@ class FromCallCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("From the call"), padding=18, parent=parent)
         self._told: FromCall | None = None
-        self._ways: dict[str, Ways] = {}
+        self._unsaid_rows: dict[str, Unsaid] = {}
         self.column.setSpacing(0)
         self.hide()
 
@@ -91,27 +82,27 @@ class FromCallCard(Card):
         if told != self._told:
             self._told = told
             self._fill(told)
-        for point, ways in self._ways.items():
-            self._show_taken(ways, point in promised, point in on_next)
+        for point, row in self._unsaid_rows.items():
+            self._show_taken(row, point in promised, point in on_next)
         self.setVisible(told is not None)
 
-    def _show_taken(self, ways: Ways, promised: bool, on_next: bool) -> None:
+    def _show_taken(self, row: Unsaid, promised: bool, on_next: bool) -> None:
         """The keyboard goes on to the next point when what it was on is gone."""
-        at = next((index for index, each in enumerate((ways.promise, ways.next)) if each.hasFocus()), -1)
+        at = next((index for index, each in enumerate((row.promise, row.next)) if each.hasFocus()), -1)
         gone = (promised, on_next)[at] if at >= 0 else False
         if gone:
-            order = list(self._ways.values())
-            after = order[order.index(ways) + 1 :]
+            order = list(self._unsaid_rows.values())
+            after = order[order.index(row) + 1 :]
             wanted = [button for each in after for button in each.buttons()[at : at + 1] or each.buttons()[:1]]
             if wanted:
                 wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
             else:
                 self.left.emit()
-        ways.show_taken(promised, on_next)
+        row.show_taken(promised, on_next)
 
     def _fill(self, told: FromCall | None) -> None:
         clear(self.column)
-        self._ways = {}
+        self._unsaid_rows = {}
         if told is None:
             return
         points, notes = QWidget(), QWidget()
@@ -145,12 +136,11 @@ class FromCallCard(Card):
             column.addWidget(more)
 
     def _unsaid(self, point: ItemRecord) -> QWidget:
-        words = point.text.strip()
-        ways = Ways(words)
-        ways.promised.connect(lambda: self.promise_asked.emit(point.id))
-        ways.taken.connect(lambda: self.next_asked.emit(point.id))
-        self._ways[point.id] = ways
-        return EndRow(Label(words), (ways,), steps=0.25)
+        row = Unsaid(point.text.strip())
+        row.promised.connect(lambda: self.promise_asked.emit(point.id))
+        row.taken.connect(lambda: self.next_asked.emit(point.id))
+        self._unsaid_rows[point.id] = row
+        return row
 
 
 def _head(words: str, column: QVBoxLayout) -> None:
