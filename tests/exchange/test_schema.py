@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from forecall.exchange.schema import CHECKED, DESCRIBES, SECTIONS, Unsound, archive_schema, compiled
 from forecall.journal.tables import KEPT
-from tests.helpers.archives import answer, archive, call, client, forecast_lock, item, lesson, pace, phrase
+from tests.helpers.archives import answer, archive, call, client, forecast_lock, item, lesson, pace, phrase, revision
 
 SCHEMA = archive_schema()
 SOUND = {
@@ -20,6 +20,7 @@ SOUND = {
     "phrases": phrase,
     "forecast_locks": forecast_lock,
     "paces": pace,
+    "revisions": revision,
 }
 ODD: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1441, 2**53, 10**400, 0.5, "", "x", "1\n", [], [1], ["a"], {}, {"a": None}),

@@ -74,11 +74,18 @@ def pace(row_id: str = "pace-1", **fields: Any) -> dict[str, Any]:
     return row(row_id, **({"call_id": "call-1", "key": "issue", "seconds": 40} | fields))
 
 
+def revision(row_id: str = "revision-1", **fields: Any) -> dict[str, Any]:
+    entry = {"id": "old-1", "value": {"text": "Said before"}, "wording": "", "due": None, "done_at": None}
+    given: dict[str, Any] = {"kind": "list", "call_id": "call-1", "client_id": None, "lesson_id": None, "key": "points"}
+    given |= {"value": {"entries": [entry]}, "wording": "What must be said?", "visit": "visit-1"}
+    return row(row_id, **(given | fields))
+
+
 def archive(**sections: Any) -> dict[str, Any]:
     """A small sound archive; each section can be given anew."""
     return {
         "format": "forecall-journal",
-        "version": 2,
+        "version": 3,
         "made_at": MOMENT,
         "clients": [client()],
         "calls": [call()],
@@ -88,6 +95,7 @@ def archive(**sections: Any) -> dict[str, Any]:
         "phrases": [phrase()],
         "forecast_locks": [forecast_lock()],
         "paces": [pace()],
+        "revisions": [revision()],
         **sections,
     }
 

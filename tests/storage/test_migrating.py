@@ -16,11 +16,13 @@ from sqlcipher3 import dbapi2 as sqlite
 from sqlmodel import SQLModel
 
 import forecall.journal.tables  # fills SQLModel.metadata
+from forecall.journal.checked import CHECKED
 from forecall.storage import database, migrating, schema_snapshot
 from forecall.storage.backup import backups_folder
 from forecall.storage.database import Database, connect, make
 from forecall.storage.engine import engine_over
 from forecall.storage.faults import ForeignFile, JournalFault, UnreadableJournal
+from forecall.storage.health import check
 from tests.helpers import checkout
 
 SEAL = "7c95a2e5178322db"
@@ -30,7 +32,7 @@ SECOND = '''
 """A throw-away second revision."""
 import os, signal
 from alembic import op
-revision, down_revision = "9999", "0002"
+revision, down_revision = "9999", "0003"
 def upgrade():
     op.execute("ALTER TABLE client ADD COLUMN nickname VARCHAR")
     op.execute("UPDATE client SET nickname = 'moved'")
@@ -69,7 +71,7 @@ def _use(scripts: Path, put: Callable[[object, str, object], object]) -> None:
 
     put(migrating, "migrations", configured)
     put(database, "HEAD", "9999")
-    put(database, "REVISIONS", ("0001", "0002", "9999"))
+    put(database, "REVISIONS", ("0001", "0002", "0003", "9999"))
 
 
 def contents(path: Path) -> list[tuple[Any, ...]]:
@@ -80,7 +82,7 @@ def contents(path: Path) -> list[tuple[Any, ...]]:
     return found
 
 
-OLD = [("0002",), (1, "c", "", "", SEAL, "Northwind", "", None, None)]
+OLD = [("0003",), (1, "c", "", "", SEAL, "Northwind", "", None, None)]
 NEW = [("9999",), (1, "c", "", "", SEAL, "Northwind", "", None, None, "moved")]
 
 
@@ -207,3 +209,33 @@ def test_a_made_file_equals_a_migrated_one(tmp_path: Path) -> None:
     assert len(made.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").fetchall()) == 22
     made.close()
     migrated.close()
+
+
+JOURNALS = checkout.CHECKOUT / "tests" / "journals"
+
+
+@pytest.mark.parametrize("revision", database.REVISIONS[:-1])
+def test_every_earlier_journal_comes_up_to_date_with_every_row(revision: str, tmp_path: Path) -> None:
+    """``tests/journals`` holds a dump of each schema that was ever used, with rows in every table."""
+    path = tmp_path / "journal.db"
+    old = sqlite.connect(str(path), isolation_level=None)
+    old.executescript((JOURNALS / f"{revision}.sql").read_text("utf-8"))
+    tables = [name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    before = {name: old.execute(f'SELECT * FROM "{name}"').fetchall() for name in tables if name != "alembic_version"}
+    assert all(before[name] for name in ("client", "call", "answer", "item", "lesson", "phrase", "draft"))
+    old.close()
+    Database(path).close()
+    make(tmp_path / "fresh.db")
+    new, fresh = connect(path), connect(tmp_path / "fresh.db")
+    assert {name: new.execute(f'SELECT * FROM "{name}"').fetchall() for name in before} == before
+    question = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"
+    assert new.execute(question).fetchall() == fresh.execute(question).fetchall()
+    assert new.execute("SELECT rowid FROM call_words WHERE call_words MATCH 'northwind'").fetchall()
+    assert new.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    new.close()
+    fresh.close()
+    assert check(path, CHECKED).sound
+
+
+def test_every_earlier_schema_has_its_dump() -> None:
+    assert {each.stem for each in JOURNALS.glob("*.sql")} == set(database.REVISIONS[:-1])

@@ -65,7 +65,7 @@ class Person:
 
     def undoes(self) -> str:
         """Take the last act back."""
-        label = self.desk.workspace.undo().wait()
+        label = self.desk.workspace.undo().wait().label
         self.settle()
         return label
 

@@ -19,13 +19,13 @@ def test_acts_go_back_and_forth_in_their_order(tmp_path: Path) -> None:
     call = workspace.perform(None, verbs.start_call, "Northwind").wait()
     workspace.perform(None, verbs.record_answer, call, "issue", {"text": "late"}).wait()
     workspace.perform(None, verbs.record_answer, call, "goal", {"text": "a date"}).wait()
-    assert workspace.undo().wait() == workspace.undo().wait() == "Answer changed"
+    assert workspace.undo().wait().label == workspace.undo().wait().label == "Answer changed"
     assert (_said(workspace, call, "issue"), _said(workspace, call, "goal")) == ("", "")
     workspace.redo().wait()
     assert (_said(workspace, call, "issue"), _said(workspace, call, "goal")) == ("late", "")
     workspace.redo().wait()
     assert _said(workspace, call, "goal") == "a date"
-    assert workspace.redo().wait() == ""
+    assert workspace.redo().wait().label == ""
     workspace.undo().wait()
     assert _said(workspace, call, "goal") == ""
     assert workspace.close()
@@ -54,6 +54,6 @@ def test_something_new_ends_what_could_be_done_again(tmp_path: Path) -> None:
     workspace.perform(None, verbs.record_answer, call, "issue", {"text": "late"}).wait()
     workspace.undo().wait()
     workspace.perform(None, verbs.record_answer, call, "goal", {"text": "a date"}).wait()
-    assert workspace.redo().wait() == ""
+    assert workspace.redo().wait().label == ""
     assert _said(workspace, call, "issue") == ""
     assert workspace.close()

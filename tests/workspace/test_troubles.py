@@ -68,7 +68,7 @@ def test_on_a_full_disk_words_wait_and_are_saved_in_order_once_there_is_room(ope
     assert issue(workspace, call_id) == "x" * 100_000
     assert issue(workspace, call_id, "goal") == "after"
     assert [changes.calls for changes in heard] == [{call_id}, {call_id}]
-    assert [workspace.undo().wait(LONG) for _each in range(2)] == ["Answer changed"] * 2
+    assert [workspace.undo().wait(LONG).label for _each in range(2)] == ["Answer changed"] * 2
     assert issue(workspace, call_id) == ""  # what was typed in one box is one act
 
 

@@ -1,4 +1,4 @@
-"""What is one act, and what it is called."""
+"""What is one act, what it is called, and where it happened."""
 
 import ast
 from pathlib import Path
@@ -7,23 +7,7 @@ import pytest
 
 from forecall.journal import verbs
 from forecall.workspace.undo import Images
-from forecall.workspace.undo_stack import UndoStack, label_of
-
-
-def touched(*ids: str) -> Images:
-    return Images(before={("Answer", each): {"value": each} for each in ids})
-
-
-def push(stack: UndoStack, verb: str, *args: object) -> None:
-    stack.push(verb, args, touched(str(args)))
-
-
-def count(stack: UndoStack) -> int:
-    found = 0
-    while (step := stack.last()) is not None:
-        stack.drop(step)
-        found += 1
-    return found
+from forecall.workspace.undo_stack import NO_ACT, Place, box_of, detail_of, label_of, place_of
 
 
 @pytest.mark.parametrize(
@@ -38,10 +22,7 @@ def count(stack: UndoStack) -> int:
     ],
 )
 def test_typing_in_one_box_is_one_act(verb: str, first: tuple[object, ...], second: tuple[object, ...]) -> None:
-    stack = UndoStack()
-    push(stack, verb, *first)
-    push(stack, verb, *second)
-    assert count(stack) == 1
+    assert box_of(verb, first) == box_of(verb, second) != ()
 
 
 @pytest.mark.parametrize(
@@ -59,45 +40,17 @@ def test_typing_in_one_box_is_one_act(verb: str, first: tuple[object, ...], seco
     ],
 )
 def test_other_acts_stand_for_themselves(verb: str, first: tuple[object, ...], second: tuple[object, ...]) -> None:
-    stack = UndoStack()
-    push(stack, verb, *first)
-    push(stack, verb, *second)
-    assert count(stack) == 2
+    assert box_of(verb, first) == () or box_of(verb, first) != box_of(verb, second)
 
 
-def test_typing_after_something_else_is_a_new_act() -> None:
-    stack = UndoStack()
-    for key in ("issue", "goal", "issue"):
-        push(stack, "record_answer", "call", key, {})
-    assert count(stack) == 3
-
-
-def test_an_act_keeps_the_oldest_image() -> None:
-    stack = UndoStack()
-    stack.push("record_answer", ("call", "issue"), Images(before={("Answer", "a"): None}, calls={"call"}))
-    later = Images(before={("Answer", "a"): {"value": "x"}, ("Item", "i"): None}, promises=True, lessons={"l"})
-    stack.push("record_answer", ("call", "issue"), later)
-    step = stack.last()
-    assert step is not None
-    assert step.images.before == {("Answer", "a"): None, ("Item", "i"): None}
-    changes = step.images.changes()
-    assert (set(changes.calls), set(changes.lessons), changes.promises) == ({"call"}, {"l"}, True)
-
-
-def test_what_touched_nothing_is_no_act() -> None:
-    stack = UndoStack()
-    stack.push("rename_call", ("call", "x"), Images())
-    assert stack.last() is None
-
-
-def test_only_so_many_acts_are_kept() -> None:
-    stack = UndoStack()
-    for number in range(500):
-        push(stack, "start_call", str(number))
-    step = stack.last()
-    assert step is not None
-    assert ("Answer", "('499',)") in step.images.before
-    assert count(stack) == 200
+def test_an_act_happened_where_it_says_or_where_its_first_row_is() -> None:
+    lesson = Images(before={("Item", "i"): None, ("Lesson", "l"): {}}, calls={"c"})
+    assert place_of("record_answer", ("c", "lesson", {}), lesson) == Place(call="c", key="lesson")
+    assert place_of("archive_lesson", ("l",), lesson) == Place(lesson="l")
+    client = Images(before={("Client", "k"): None, ("Call", "c"): None}, calls={"c"}, clients={"k"})
+    assert place_of("start_call", ("Northwind",), client) == Place(call="c", client="k")
+    assert place_of("delete_client", ("k",), client) == Place(client="k")
+    assert place_of("delete_phrase", ("p",), Images(before={("Phrase", "p"): {}})) == Place(phrase="p")
 
 
 def _names() -> list[str]:
@@ -108,12 +61,17 @@ def _names() -> list[str]:
 
 @pytest.mark.parametrize("verb", _names())
 def test_each_act_has_a_name(verb: str) -> None:
-    label = label_of(verb, ("id", "deleted"))
-    assert label != "Last change" or verb in ("keep_draft", "spend_time")
+    label = label_of(verb, "deleted")
+    assert label != "Last change" or verb in NO_ACT or verb == "keep_draft"
     assert label[0].isupper()
 
 
 def test_marks_have_names_of_their_own() -> None:
     marks = ("deleted", "archived", "did_not_happen", "left", "held")
-    assert len({label_of("mark_call", ("call", mark)) for mark in marks}) == len(marks)
-    assert label_of("mark_call", ()) == "Last change"
+    assert len({label_of("mark_call", detail_of("mark_call", ("call", mark))) for mark in marks}) == len(marks)
+    assert label_of("mark_call") == "Last change"
+
+
+def test_no_words_of_a_person_become_part_of_a_name() -> None:
+    assert detail_of("record_answer", ("call", "issue", {"text": "secret"})) == ""
+    assert detail_of("rename_call", ("call", "secret")) == ""

@@ -102,7 +102,13 @@ def _archive_of(connection: Any, call: CallRecord) -> str:
     named = {"call": call.head.id, "client": call.head.client_id}
     for section, table in SECTIONS.items():
         columns = list(schema["$defs"][table]["properties"])
-        elsewhere = {"client": "id = :client", "call": "id = :call", "phrase": "0"}  # no phrase belongs to a call
+        elsewhere = {
+            "client": "id = :client",
+            "call": "id = :call",
+            "phrase": "0",  # no phrase belongs to a call
+            "revision": "call_id = :call OR client_id = :client"
+            " OR lesson_id IN (SELECT id FROM lesson WHERE call_id = :call)",
+        }
         where = elsewhere.get(table, "call_id = :call")
         listed = ", ".join(f'"{column}"' for column in columns)
         rows = connection.execute(f'SELECT {listed} FROM "{table}" WHERE {where} ORDER BY seq', named)

@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, str] = {
     "phrases": "phrase",
     "forecast_locks": "forecast_lock",
     "paces": "pace",
+    "revisions": "revision",
 }
 """The lists of an archive and the tables they come from, parents first."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import insert, text
 from sqlmodel import Session, col, select
 
-from forecall.journal.arriving import Arrived, Arriving, Chunk
+from forecall.journal.arriving import UNDOABLE, Arrived, Arriving, Chunk
 from forecall.journal.search import index_call
 from forecall.journal.tables import KEPT, ForecastLock, Row
 from forecall.storage.checksums import row_checksum
@@ -24,11 +24,12 @@ def bring_in(session: Session, arrival: Arriving, progress: Callable[[int], None
     if known.differing or not known.added:
         return known
     session.connection().execute(text("PRAGMA defer_foreign_keys=ON"))
+    images = session.info.get("images") if known.added <= UNDOABLE else None
     touched: set[str] = set()
     for last in (False, True):  # a locked forecast refuses what it was made of
         for chunk in arrival.chunks():
             if (chunk.table == ForecastLock.__tablename__) is last:
-                touched.update(_add(session, chunk))
+                touched.update(_add(session, chunk, images))
     connection = session.connection().connection.driver_connection
     for call_id in touched:
         index_call(connection, call_id)
@@ -73,7 +74,7 @@ def _answered_otherwise(session: Session, chunk: Chunk, found: Mapping[str, Any]
     return [_named(chunk.table, row) for place, row in new.items() if place in taken]
 
 
-def _add(session: Session, chunk: Chunk) -> set[str]:
+def _add(session: Session, chunk: Chunk, images: Any) -> set[str]:
     """Make the missing rows; gives the calls whose words changed."""
     table = _TABLES[chunk.table]
     present = set(session.exec(select(table.id).where(col(table.id).in_(_ids(chunk.rows)))))
@@ -81,6 +82,9 @@ def _add(session: Session, chunk: Chunk) -> set[str]:
     if rows:
         session.execute(insert(table), [row | {"checksum": row_checksum(row)} for row in rows])
     name = "id" if chunk.table == "call" else "call_id"
+    if images is not None:  # so that the whole can be taken back
+        for row in rows:
+            images.made(table.__name__, row["id"], row.get(name))
     return {row[name] for row in rows if row.get(name)}
 
 

@@ -6,6 +6,9 @@ from typing import Any, Protocol
 
 from forecall.words import _, ngettext
 
+UNDOABLE = 5000
+"""So many rows can be taken back again after they came in; for more there is only the backup."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:

@@ -2,7 +2,7 @@
 
 from forecall.storage.health import SearchSpec, Spec, TableSpec
 
-KEPT_TABLES = ("client", "call", "answer", "item", "lesson", "phrase", "forecast_lock", "pace")
+KEPT_TABLES = ("client", "call", "answer", "item", "lesson", "phrase", "forecast_lock", "pace", "revision")
 """The names of ``tables.KEPT``, for those who must not import SQLModel."""
 
 _UNKNOWN = """SELECT id FROM call WHERE deleted_at IS NULL

@@ -16,6 +16,11 @@ CALL_PARENT = "call.id"
 _UNDECIDED = "did_not_happen_at IS NULL AND looked_back_later_at IS NULL AND left_at IS NULL"
 
 
+def _deleted(table: str) -> Index:
+    """A quick way to what is in the trash."""
+    return Index(f"{table}_deleted", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL"))
+
+
 class Row(SQLModel):
     """What every kept row has: an order of arrival, a key that is the same everywhere, and a checksum of itself."""
 
@@ -30,7 +35,7 @@ class Client(Row, table=True):
     """The person or company on the other side."""
 
     __tablename__ = "client"
-    __table_args__ = (UniqueConstraint("id", name="client_id"), Index("client_name", "name"))
+    __table_args__ = (UniqueConstraint("id", name="client_id"), Index("client_name", "name"), _deleted("client"))
 
     name: str
     known: str = ""
@@ -52,6 +57,7 @@ class Call(Row, table=True):
         Index("call_undecided", "moment", sqlite_where=text(_UNDECIDED)),
         Index("call_archived", "moment", sqlite_where=text("archived_at IS NOT NULL")),
         Index("call_cancelled", "moment", sqlite_where=text("did_not_happen_at IS NOT NULL")),
+        _deleted("call"),
     )
 
     client_id: str
@@ -119,6 +125,7 @@ class Lesson(Row, table=True):
         ForeignKeyConstraint(["call_id"], [CALL_PARENT], name="lesson_call", ondelete="SET NULL"),
         Index("lesson_call_id", "call_id"),
         Index("lesson_created", "created_at"),
+        _deleted("lesson"),
     )
 
     call_id: str | None = None
@@ -137,7 +144,11 @@ class Phrase(Row, table=True):
     """A phrase of the person's own, or the mark that one of the guide's is hidden."""
 
     __tablename__ = "phrase"
-    __table_args__ = (UniqueConstraint("id", name="phrase_id"), Index("phrase_guide_key", "guide_key"))
+    __table_args__ = (
+        UniqueConstraint("id", name="phrase_id"),
+        Index("phrase_guide_key", "guide_key"),
+        _deleted("phrase"),
+    )
 
     guide_key: str = ""  # the phrase of the guide that is hidden; such a row has no words of its own
     moment: str = ""  # the moment of a call it is for
@@ -183,6 +194,53 @@ class Pace(Row, table=True):
     seconds: int = 0
 
 
+class Revision(Row, table=True):
+    """Words as they stood at the end of an earlier visit: an answer, a whole list, or a note about a client."""
+
+    __tablename__ = "revision"
+    __table_args__ = (
+        UniqueConstraint("id", name="revision_id"),
+        ForeignKeyConstraint(["call_id"], [CALL_PARENT], name="revision_call", ondelete="CASCADE"),
+        ForeignKeyConstraint(["client_id"], ["client.id"], name="revision_client", ondelete="CASCADE"),
+        ForeignKeyConstraint(["lesson_id"], ["lesson.id"], name="revision_lesson", ondelete="CASCADE"),
+        Index("revision_call_key", "call_id", "key"),
+        Index("revision_client_id", "client_id"),
+        Index("revision_lesson_id", "lesson_id"),
+    )
+
+    kind: str  # "answer", "list", "client" or "lesson"; one of the next three says whose
+    call_id: str | None = None
+    client_id: str | None = None
+    lesson_id: str | None = None
+    key: str = ""  # the question's key
+    value: str
+    wording: str = ""
+    visit: str = ""  # the visit in which it was first changed to something else
+
+
+class Act(SQLModel, table=True):
+    """Something that can be taken back, or done again: the rows as they were; see ``workspace.acts``."""
+
+    __tablename__ = "act"
+
+    seq: int | None = Field(default=None, primary_key=True)
+    verb: str
+    detail: str = ""
+    place: str = ""
+    made_at: str
+    taken_back: int = 0
+    size: int = 0  # before the images: summing it up reads no images
+    images: str
+
+
+class UsedDay(SQLModel, table=True):
+    """A day on which the journal was open: a clock that jumps ahead must not empty the trash."""
+
+    __tablename__ = "used_day"
+
+    day: str = Field(primary_key=True)
+
+
 class Draft(SQLModel, table=True):
     """Words in a form that is no call yet."""
 
@@ -219,7 +277,7 @@ class NoteDocument(SQLModel, table=True):
     words: str
 
 
-KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson, Phrase, ForecastLock, Pace)
+KEPT: tuple[type[Row], ...] = (Client, Call, Answer, Item, Lesson, Phrase, ForecastLock, Pace, Revision)
 """The tables that hold the person's words, parents first. Archives, checks and undo go through this list."""
 
 

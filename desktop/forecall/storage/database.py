@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4643414C
 """Marks the file as a journal of this program ("FCAL")."""
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this version reads and writes; a test holds it against the migrations."""
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """All revisions, oldest first. A file with another one comes from a later version."""
 
 _SCHEMA = Path(__file__).with_name("schema.sql")

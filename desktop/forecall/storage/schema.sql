@@ -265,7 +265,49 @@ BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
 CREATE TRIGGER forecast_lock_removed BEFORE DELETE ON forecast_lock
     WHEN EXISTS (SELECT 1 FROM call WHERE id = old.call_id)
 BEGIN SELECT RAISE(ABORT, 'forecast is locked'); END;
-INSERT INTO alembic_version VALUES ('0002');
+CREATE TABLE act (
+    seq INTEGER NOT NULL,
+    verb VARCHAR NOT NULL,
+    detail VARCHAR NOT NULL,
+    place VARCHAR NOT NULL,
+    made_at VARCHAR NOT NULL,
+    taken_back INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    images VARCHAR NOT NULL,
+    PRIMARY KEY (seq)
+);
+CREATE TABLE revision (
+    seq INTEGER NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    created_at VARCHAR NOT NULL,
+    changed_at VARCHAR NOT NULL,
+    checksum VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    call_id VARCHAR,
+    client_id VARCHAR,
+    lesson_id VARCHAR,
+    "key" VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,
+    wording VARCHAR NOT NULL,
+    visit VARCHAR NOT NULL,
+    PRIMARY KEY (seq),
+    CONSTRAINT revision_id UNIQUE (id),
+    CONSTRAINT revision_call FOREIGN KEY(call_id) REFERENCES call (id) ON DELETE CASCADE,
+    CONSTRAINT revision_client FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE CASCADE,
+    CONSTRAINT revision_lesson FOREIGN KEY(lesson_id) REFERENCES lesson (id) ON DELETE CASCADE
+);
+CREATE INDEX revision_call_key ON revision (call_id, "key");
+CREATE INDEX revision_client_id ON revision (client_id);
+CREATE INDEX revision_lesson_id ON revision (lesson_id);
+CREATE TABLE used_day (
+    day VARCHAR NOT NULL,
+    PRIMARY KEY (day)
+);
+CREATE INDEX client_deleted ON client (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX call_deleted ON call (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX lesson_deleted ON lesson (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX phrase_deleted ON phrase (deleted_at) WHERE deleted_at IS NOT NULL;
+INSERT INTO alembic_version VALUES ('0003');
 INSERT INTO call_words(call_words, rank) VALUES ('secure-delete', 1);
 INSERT INTO note_words(note_words, rank) VALUES ('secure-delete', 1);
 PRAGMA application_id = 1178812748;

@@ -105,6 +105,10 @@ class QuestionsPage(CallPage):
         self._focus_wanted = True
         super().open_at(place)
 
+    def shows(self, row_id: str, key: str = "") -> bool:
+        """This call, and the question where it is among those that are asked here."""
+        return super().shows(row_id) and (not key or self._questions.block(key) is not None)
+
     def flush(self) -> None:
         """Send what is being written on its way to the file."""
         self._questions.flush()

@@ -19,6 +19,7 @@ from forecall.words import _, in_a_sentence
 
 if TYPE_CHECKING:
     from forecall.storage.faults import CannotWrite
+    from forecall.workspace.undo_stack import Turned
 
 OPENS_AT = (1100, 760)
 SMALLEST = (640, 480)
@@ -276,18 +277,28 @@ class MainWindow(QMainWindow):
         self.page.flush()
         self.desk.workspace.redo().then(self._on_redone)
 
-    def _on_undone(self, label: str) -> None:
-        if label:
-            words = _("Taken back: {act}.").format(act=in_a_sentence(label))
+    def _on_undone(self, turned: "Turned") -> None:
+        if turned.label:
+            self._show_where(turned)
+            words = _("Taken back: {act}.").format(act=in_a_sentence(turned.label))
             self._notices.say(words, _("Do it again"), self._redo)
         else:
             self._notices.say(_("There is nothing to undo."))
 
-    def _on_redone(self, label: str) -> None:
-        if label:
-            self._notices.say(_("Done again: {act}.").format(act=in_a_sentence(label)), _("Undo"), self._undo)
+    def _on_redone(self, turned: "Turned") -> None:
+        if turned.label:
+            self._show_where(turned)
+            self._notices.say(_("Done again: {act}.").format(act=in_a_sentence(turned.label)), _("Undo"), self._undo)
         else:
             self._notices.say(_("There is nothing to do again."))
+
+    def _show_where(self, turned: "Turned") -> None:
+        """Go to where the act happened, unless that is in sight."""
+        from forecall.ui.acted import place_in_window
+
+        place = place_in_window(turned.place, self.page, self.desk)
+        if place is not None:
+            self.go(place)
 
     def _on_troubled(self, fault: "CannotWrite | None") -> None:
         self._notices.trouble(fault.sentence if fault is not None else "")

@@ -112,6 +112,10 @@ class Page(QWidget):
         if self.isVisible():
             self.catch_up()
 
+    def shows(self, row_id: str, key: str = "") -> bool:
+        """Whether a call, client or lesson is in sight here, and on it the question of that key."""
+        return self.place.id == row_id
+
     def read(self) -> None:
         """Ask the journal for what the page shows and draw it when it comes."""
         raise NotImplementedError

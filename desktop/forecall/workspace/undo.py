@@ -10,9 +10,10 @@ from forecall.journal.changes import Changes
 from forecall.journal.forecasts import lock_forecast, unlock_forecast
 from forecall.journal.records import PROMISES
 from forecall.journal.refusals import Refused
-from forecall.journal.tables import KEPT, Answer, Call, Client, ForecastLock, Item, Lesson, Pace, Phrase, Row
+from forecall.journal.tables import KEPT, Answer, Call, Client, ForecastLock, Item, Lesson, Pace, Phrase, Revision, Row
 from forecall.words import _
 
+_NAMED: dict[str, type[Row]] = {table.__name__: table for table in KEPT}
 _PARENTS = (Client, Call)
 _IMAGED = tuple(table for table in KEPT if table not in (ForecastLock, Pace))
 _LEAVES = tuple(table for table in _IMAGED if table not in _PARENTS)
@@ -20,7 +21,17 @@ _HANGS_ON: dict[type[Row], tuple[tuple[type[Row], Any], ...]] = {
     Client: ((Call, col(Call.client_id)),),
     Call: ((Answer, col(Answer.call_id)), (Item, col(Item.call_id)), (Lesson, col(Lesson.call_id))),
 }
-"""Rows that the file would delete with another one, without anybody's image of them."""
+"""Rows that the file would delete with another one, or leave without it: what was written there since is in the way."""
+
+_GOES_ALONG: dict[type[Row], tuple[tuple[type[Row], Any], ...]] = {
+    Client: ((Revision, col(Revision.client_id)),),
+    Call: tuple((table, col(table.call_id)) for table in (Answer, Item, ForecastLock, Pace, Revision)),
+    Lesson: ((Revision, col(Revision.lesson_id)),),
+}
+"""Rows that the file deletes with another one: an image of each is taken, so that doing it again brings them along."""
+
+_UNNOTED = frozenset({"changed_at", "checksum"})
+"""Columns that alone are no change that a person would see."""
 
 
 @dataclass(slots=True)
@@ -53,21 +64,45 @@ class Images:
         self.promises = self.promises or later.promises
         self.phrases = self.phrases or later.phrases
 
-    def restore(self, session: Session) -> None:
-        """Put every row back to what it was.
+    def made(self, table: str, row_id: str, call_id: str | None = None) -> None:
+        """Note a row that was made without the session's knowledge, many at once."""
+        self.before.setdefault((table, row_id), None)
+        if table == Lesson.__name__:
+            self.lessons.add(row_id)
+        if table == Client.__name__:
+            self.clients.add(row_id)
+        if call_id is not None:
+            self.calls.add(call_id)
+
+    def still_differ(self, session: Session) -> bool:
+        """Whether putting the rows back would change anything that a person sees."""
+        for (name, row_id), image in self.before.items():
+            table = _NAMED[name]
+            row = session.exec(select(table).where(col(table.id) == row_id)).first()
+            if image is None or row is None:
+                if image is not None or row is not None:
+                    return True
+            elif any(getattr(row, name) != value for name, value in image.items() if name not in _UNNOTED):
+                return True
+        return False
+
+    def restore(self, session: Session, watching: "Images") -> None:
+        """Put every row back to what it was; ``watching`` are the images of the way back.
 
         New entries go first, for a new answer may stand where an old one stood; new calls and clients go last, for
-        an old row may still hang on them, and would go with them.
+        an old row may still hang on them, and would go with them. What goes with a call that goes is left to it: the
+        file keeps what was foreseen from being taken out of a call.
         """
         for table in reversed(_LEAVES):
-            self._take_away(session, table)
+            self._take_away(session, watching, table)
         for table in _IMAGED:
             for row_id, image in self._of(table):
                 if image is not None:
                     _put_back(session, table, row_id, image)
             session.flush()
         for table in reversed(_PARENTS):
-            self._take_away(session, table)
+            self._take_away(session, watching, table)
+        self._put_paces_back(session)
         self._turn_locks(session)
 
     def _turn_locks(self, session: Session) -> None:
@@ -75,17 +110,41 @@ class Images:
         for lock_id, image in self._of(ForecastLock):
             lock = session.exec(select(ForecastLock).where(col(ForecastLock.id) == lock_id)).first()
             if lock is None:
-                continue
-            if image is None:
+                if image is not None:  # it went with its call, and comes back with it
+                    session.add(ForecastLock(**image))
+            elif image is None:
                 unlock_forecast(session, lock.call_id)
             elif image["unlocked_at"] is None:
                 lock_forecast(session, lock.call_id, empty_too=True)
 
-    def _take_away(self, session: Session, table: type[Row]) -> None:
+    def _put_paces_back(self, session: Session) -> None:
+        for pace_id, image in self._of(Pace):
+            if image is not None and session.exec(select(Pace).where(col(Pace.id) == pace_id)).first() is None:
+                session.add(Pace(**image))
+
+    def _take_away(self, session: Session, watching: "Images", table: type[Row]) -> None:
         for row_id, image in self._of(table):
             if image is None:
-                _take_away(session, table, row_id)
+                row = session.exec(select(table).where(col(table.id) == row_id)).first()
+                if row is not None and not self._goes_with_its_call(row):
+                    self._delete(session, watching, row)
         session.flush()
+
+    def _goes_with_its_call(self, row: Row) -> bool:
+        along = isinstance(row, Answer | Item | Revision)
+        return along and self.before.get((Call.__name__, row.call_id or ""), row) is None  # type: ignore[attr-defined]
+
+    def _delete(self, session: Session, watching: "Images", row: Row) -> None:
+        table = type(row)
+        for child, parent in _HANGS_ON.get(table, ()):
+            for each in session.exec(select(child).where(parent == row.id)):
+                if self.before.get((child.__name__, each.id), each) is not None:
+                    raise Refused(_("This can no longer be taken back: more was written there since."))
+        for child, parent in _GOES_ALONG.get(table, ()):
+            for each in session.exec(select(child).where(parent == row.id)):
+                watching._take(each, _as_it_was(each))
+                session.expunge(each)
+        session.delete(row)
 
     def _of(self, table: type[Row]) -> list[tuple[str, dict[str, Any] | None]]:
         return [(row_id, image) for (name, row_id), image in self.before.items() if name == table.__name__]
@@ -119,6 +178,8 @@ class Images:
                 self.phrases = True
             case ForecastLock():
                 self.calls.add(row.call_id)
+            case Revision() if row.call_id is not None:
+                self.calls.add(row.call_id)
 
 
 def _as_it_was(row: Row) -> dict[str, Any]:
@@ -130,16 +191,6 @@ def _as_it_was(row: Row) -> dict[str, Any]:
         image[column] = history.deleted[0] if history.deleted else getattr(row, column)
     image.pop("seq")
     return image
-
-
-def _take_away(session: Session, table: type[Row], row_id: str) -> None:
-    row = session.exec(select(table).where(col(table.id) == row_id)).first()
-    if row is None:
-        return
-    for child, parent in _HANGS_ON.get(table, ()):
-        if session.exec(select(child).where(parent == row_id)).first() is not None:
-            raise Refused(_("This can no longer be taken back: more was written there since."))
-    session.delete(row)
 
 
 def _put_back(session: Session, table: type[Row], row_id: str, image: dict[str, Any]) -> None:

@@ -1,8 +1,7 @@
-"""The acts that can be taken back, last first, each with its name; typing in one place is one act."""
+"""What is one act, what it is called and where it happened; no act keeps its words in a language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from forecall.words import _
 
@@ -21,63 +20,37 @@ _TYPING = {
 }
 """Operations that come with each pause in typing, and how many arguments name the box that is typed in."""
 
-_NO_ACT = frozenset({"spend_time"})
+NO_ACT = frozenset({"spend_time"})
 """What the program notes by itself is nothing that a person would take back."""
 
-_MOST = 200
+_AT_A_QUESTION = frozenset({"record_answer", "write_item"})
+"""Operations whose first two arguments are a call and a question."""
+
+_ABOUT_CALLS = frozenset(
+    {"start_call", "give_call_to", "mark_call", "begin_call", "end_call", "copy_call", "next_call", "bring_in"}
+)
+"""Operations that are about a call, whatever else they touch."""
 
 
-@dataclass(slots=True)
-class Step:
-    """One act: its name for the person, what it was done to, and the rows as they were."""
+class Place(NamedTuple):
+    """Where an act happened: a call and the question in it, or whatever else it was done to."""
 
-    label: str
-    place: tuple[Any, ...]
-    images: "Images"
-
-
-class UndoStack:
-    """The last acts of this session. Used on the storage thread only."""
-
-    def __init__(self) -> None:
-        self._steps: list[Step] = []
-        self._undone: list[Step] = []
-
-    def push(self, verb: str, args: Sequence[Any], images: "Images") -> None:
-        """Remember an act. Words typed on in the same box join the act before."""
-        if not images.before or verb in _NO_ACT:
-            return
-        self._undone.clear()  # what was taken back belongs to another way things might have gone
-        place = _place_of(verb, args)
-        last = self.last()
-        if last is not None and place and last.place == place:
-            last.images.absorb(images)
-            return
-        self._steps.append(Step(label_of(verb, args), place, images))
-        del self._steps[:-_MOST]
-
-    def last(self) -> Step | None:
-        """The act that would be taken back next."""
-        return self._steps[-1] if self._steps else None
-
-    def last_undone(self) -> Step | None:
-        """The act that would be done again next."""
-        return self._undone[-1] if self._undone else None
-
-    def drop(self, step: Step) -> None:
-        """Forget an act that cannot be taken back, or done again, any more."""
-        for steps in (self._steps, self._undone):
-            if step in steps:
-                steps.remove(step)
-
-    def turn(self, step: Step, images: "Images") -> None:
-        """An act was taken back, or done again: ``images`` are the rows as they were before that."""
-        taken_back = step in self._steps
-        self.drop(step)
-        (self._undone if taken_back else self._steps).append(Step(step.label, (), images))
+    call: str = ""
+    key: str = ""
+    client: str = ""
+    lesson: str = ""
+    phrase: str = ""
+    gone: str = ""  # the call, where it is not, or no longer, in the journal
 
 
-def _place_of(verb: str, args: Sequence[Any]) -> tuple[Any, ...]:
+class Turned(NamedTuple):
+    """What was taken back, or done again: its name, and where it happened as far as that is still there."""
+
+    label: str = ""
+    place: Place = Place()
+
+
+def box_of(verb: str, args: Sequence[Any]) -> tuple[str, ...]:
     """The box that is typed in, or nothing for an act that stands for itself."""
     count = _TYPING.get(verb, 0)
     named = tuple(args[:count])
@@ -85,8 +58,29 @@ def _place_of(verb: str, args: Sequence[Any]) -> tuple[Any, ...]:
     return (verb, *named) if whole else ()
 
 
-def label_of(verb: str, args: Sequence[Any]) -> str:
-    """What an act is called when it is taken back."""
+def place_of(verb: str, args: Sequence[Any], images: "Images") -> Place:
+    """Where an act happened: where it says so itself, else where the first row is that it touched."""
+    if verb in _AT_A_QUESTION and len(args) > 1 and isinstance(args[0], str) and isinstance(args[1], str):
+        return Place(call=args[0], key=args[1])
+    touched: dict[str, str] = {}
+    for table, row_id in images.before:
+        touched.setdefault(table, row_id)
+    if "Phrase" in touched:
+        return Place(phrase=touched["Phrase"])
+    if "Lesson" in touched and verb not in _ABOUT_CALLS:
+        return Place(lesson=touched["Lesson"])
+    if "Client" in touched and verb not in _ABOUT_CALLS:
+        return Place(client=touched["Client"])
+    return Place(call=next(iter(images.calls), ""), client=next(iter(images.clients), ""))
+
+
+def detail_of(verb: str, args: Sequence[Any]) -> str:
+    """What tells acts of one operation apart in their names: a key, never a person's words."""
+    return str(args[1]) if verb == "mark_call" and len(args) > 1 else ""
+
+
+def label_of(verb: str, detail: str = "") -> str:
+    """What an act is called when it is taken back, in the language of the day."""
     labels = {
         "record_answer": _("Answer changed"),
         "write_item": _("Entry changed"),
@@ -128,11 +122,11 @@ def label_of(verb: str, args: Sequence[Any]) -> str:
         "link_call": _("Links changed"),
         "bring_in": _("Journal brought in"),
     }
-    if verb == "mark_call" and len(args) > 1:
+    if verb == "mark_call" and detail:
         return {
             "deleted": _("Call deleted"),
             "archived": _("Call archived"),
             "did_not_happen": _("Call did not happen"),
             "left": _("Call left as it is"),
-        }.get(str(args[1]), _("Call changed"))
+        }.get(detail, _("Call changed"))
     return labels.get(verb, _("Last change"))

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from forecall.journal.changes import Changes
-from forecall.journal.refusals import Refused
 from forecall.storage.database import Connection, Database
-from forecall.storage.faults import CannotWrite, write_fault
-from forecall.words import _
+from forecall.storage.faults import CannotWrite
 from forecall.workspace.storage_thread import StorageThread
-from forecall.workspace.undo_stack import Step, UndoStack
+from forecall.workspace.undo_stack import Turned
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+    from forecall.workspace.acts import Acts
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -92,7 +92,7 @@ class Workspace:
         self._reader: Connection | None = None
         self._opened = threading.Event()
         self._fault: BaseException | None = None
-        self._undo = UndoStack()
+        self._acts: Acts | None = None
         self._writing = StorageThread("forecall-writer", self._tell_trouble)
         self._reading = StorageThread("forecall-reader", self._tell_trouble)
 
@@ -116,15 +116,13 @@ class Workspace:
         future: Future[R] = self._reading.put(lambda: self._read(read, args, kwargs))
         return Task(future, self._deliver, self._report)
 
-    def undo(self) -> Task[str]:
-        """Take the last act back; gives its name, or nothing when there is none."""
-        future = self._writing.put(lambda: self._turn(self._undo.last()))
-        return Task(future, self._deliver, self._report)
+    def undo(self) -> Task[Turned]:
+        """Take the last act back, of this start or an earlier one; gives its name, or none when there is none."""
+        return Task(self._writing.put(lambda: self._turn(back=True)), self._deliver, self._report)
 
-    def redo(self) -> Task[str]:
-        """Do the act again that was taken back last; gives its name, or nothing when there is none."""
-        future = self._writing.put(lambda: self._turn(self._undo.last_undone()))
-        return Task(future, self._deliver, self._report)
+    def redo(self) -> Task[Turned]:
+        """Do the act again that was taken back last; gives its name, or none when there is none."""
+        return Task(self._writing.put(lambda: self._turn(back=False)), self._deliver, self._report)
 
     def listen(self, listener: Listener) -> None:
         """Have ``listener(changes, initiator)`` called after each commit."""
@@ -188,28 +186,24 @@ class Workspace:
 
         load = getattr(verb, "load", None)
         operation = load() if load is not None else verb
-        result, images = perform_on(self._ready(), operation, args, kwargs)
-        self._undo.push(operation.__name__, args, images)
+        result, images = perform_on(self._ready(), operation, args, kwargs, self._its_acts())
         self._tell_changes(images.changes(), initiator)
         return result
 
-    def _turn(self, step: Step | None) -> str:
-        from forecall.workspace.performing import restore_on
+    def _turn(self, *, back: bool) -> Turned:
+        from forecall.workspace.performing import turn_on
 
-        if step is None:
-            return ""
-        try:
-            images = restore_on(self._ready(), step.images)
-        except Exception as error:
-            if write_fault(error) is None:
-                self._undo.drop(step)
-                if isinstance(error, Refused):
-                    raise
-                raise Refused(_("This can no longer be taken back: it was changed elsewhere since.")) from error
-            raise
-        self._undo.turn(step, images)
-        self._tell_changes(images.changes(), None)
-        return step.label
+        turned, changes = turn_on(self._ready(), self._its_acts(), back=back)
+        self._tell_changes(changes, None)
+        return turned
+
+    def _its_acts(self) -> "Acts":
+        """The acts of this journal; made with the first operation, which imports SQLModel."""
+        if self._acts is None:
+            from forecall.workspace.acts import Acts
+
+            self._acts = Acts()
+        return self._acts
 
     def _ready(self) -> Database:
         if self._database is None:

@@ -26,11 +26,19 @@ def test_a_sound_archive_is_counted_and_given_in_chunks(tmp_path: Path) -> None:
     calls = [call(f"call-{number}") for number in range(1, 8)]
     arrival = read_archive(write(tmp_path / "in.json", archive(calls=calls)))
     assert arrival.counts == {"clients": 1, "calls": 7, "answers": 1, "items": 1, "lessons": 1, "phrases": 1} | {
-        "forecast_locks": 1, "paces": 1
+        "forecast_locks": 1, "paces": 1, "revisions": 1
     }  # fmt: skip
     chunks = [(chunk.table, len(chunk.rows)) for chunk in arrival.chunks(3)]
     assert chunks[:4] == [("client", 1), ("call", 3), ("call", 3), ("call", 1)]
-    assert chunks[4:] == [("answer", 1), ("item", 1), ("lesson", 1), ("phrase", 1), ("forecast_lock", 1), ("pace", 1)]
+    assert chunks[4:] == [
+        ("answer", 1),
+        ("item", 1),
+        ("lesson", 1),
+        ("phrase", 1),
+        ("forecast_lock", 1),
+        ("pace", 1),
+        ("revision", 1),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +60,7 @@ def test_a_sound_archive_is_counted_and_given_in_chunks(tmp_path: Path) -> None:
         (archive(clients=[client(), client()]), "clients, entry 2: id is there twice."),
         (archive(answers=[answer(), answer("answer-2")]), "answers, entry 2: key is answered twice for one call."),
         (archive(calls=[call(planned_zone=None)]), "planned_wall, planned_zone and planned_utc belong together."),
-        (archive(version=3), "in.json was made by a later version of Forecall. Nothing was imported."),
+        (archive(version=4), "in.json was made by a later version of Forecall. Nothing was imported."),
         (archive(version=True), "in.json: version is not a whole number."),
         (archive(format="other"), "in.json: format is not forecall-journal."),
         (archive(made_at="yesterday"), "in.json: made_at is not written as it should be."),

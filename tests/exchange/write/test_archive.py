@@ -26,6 +26,7 @@ from tests.helpers.archives import (
     lesson,
     pace,
     phrase,
+    revision,
     write,
 )
 
@@ -62,6 +63,10 @@ def test_a_journal_comes_back_word_for_word(calls: list[tuple[Any, ...]]) -> Non
         phrases=[phrase(f"p{n}", text=calls[n][0]) for n in numbers],
         forecast_locks=[forecast_lock(f"f{n}", call_id=f"k{n}", value={"feelings": calls[n][2]}) for n in numbers],
         paces=[pace(f"t{n}", call_id=f"k{n}", seconds=n) for n in numbers],
+        revisions=[
+            revision(f"r{n}", kind="answer", call_id=f"k{n}", value={"words": calls[n][2]}, wording=calls[n][0])
+            for n in numbers
+        ],
     )
     with tempfile.TemporaryDirectory() as folder:
         first = filled(Path(folder), held)
@@ -78,7 +83,7 @@ def test_the_file_is_for_its_owner_and_counts_its_rows(tmp_path: Path) -> None:
     journal = filled(tmp_path, archive())
     told: list[int] = []
     with closing(journal.reader()) as reader:
-        assert write_archive(reader, tmp_path / "out.json", progress=told.append) == 8
+        assert write_archive(reader, tmp_path / "out.json", progress=told.append) == 9
     journal.close()
     assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o600
 

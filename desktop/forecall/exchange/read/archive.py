@@ -11,6 +11,8 @@ from forecall.exchange.schema import SECTIONS, Check, Unsound, archive_schema, c
 from forecall.journal.arriving import Chunk
 from forecall.words import _
 
+_REFERENCES = (("client_id", "clients"), ("call_id", "calls"), ("lesson_id", "lessons"))
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -105,7 +107,7 @@ class _Judge:
         except Unsound as unsound:
             raise _at(place, str(unsound)) from unsound
         self._once(section, entry, place)
-        for name, parents in (("client_id", "clients"), ("call_id", "calls")):
+        for name, parents in _REFERENCES:
             key = entry.get(name)
             if key is not None and key not in self._seen[parents]:
                 self._open.append((parents, key, place, name))

@@ -6,7 +6,7 @@ from typing import Any
 
 from forecall.storage.checksums import row_checksum
 
-TABLES = ("client", "call", "answer", "item", "lesson", "phrase", "forecast_lock", "pace")
+TABLES = ("client", "call", "answer", "item", "lesson", "phrase", "forecast_lock", "pace", "revision")
 _BATCH = 20_000
 
 

@@ -115,7 +115,7 @@ class ClientsPage(Page):
         if client_id != self._client_id:
             self.flush()
             self._client_id = client_id
-            self.place = Place(self.name)
+            self.place = Place(self.name, client_id)
             self._name.end()
             row = self.model.row_of(client_id)
             if row >= 0 and row != self.list.currentIndex().row():

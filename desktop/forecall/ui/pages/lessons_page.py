@@ -66,6 +66,10 @@ class LessonsPage(Page):
         """The words go to the lesson they were written in."""
         self._form.flush()
 
+    def shows(self, row_id: str, key: str = "") -> bool:
+        """The one that is open beside the list."""
+        return self._lesson_id == row_id
+
     def focus_first(self) -> None:
         """The list can be walked at once."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

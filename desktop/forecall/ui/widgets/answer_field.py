@@ -169,8 +169,10 @@ class AnswerField(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Keys that the box has no use for are the window's: undo, once the typing here is taken back."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            spent = event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
-            if spent:
+            document = self.document()
+            undo_spent = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+            redo_spent = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            if undo_spent or redo_spent:
                 event.ignore()
                 return False
         return super().event(event)
