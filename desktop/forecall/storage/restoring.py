@@ -107,15 +107,24 @@ def _judge(ready: Path, source: Path, folder: Path, told: Progress) -> None:
         opened.execute("PRAGMA cell_size_check=ON")
         _demand_sound(opened, source, told)
         if revision != HEAD:
-            from forecall.storage.migrating import upgrade
-
-            upgrade(opened)
+            _bring_up_to_date(opened)
         _demand_our_shape(opened, source, folder)
         opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         opened.execute("PRAGMA journal_mode=DELETE").fetchall()
     with suppress(FileNotFoundError):
         ready.with_name(ready.name + "-wal").unlink()
     sync_file(ready)
+
+
+def _bring_up_to_date(opened: Any) -> None:
+    from sqlalchemy.exc import DBAPIError
+
+    from forecall.storage.migrating import upgrade
+
+    try:
+        upgrade(opened)
+    except DBAPIError as error:  # it says that it is a journal, and has not the tables of one
+        raise error.orig or error from error
 
 
 def _demand_sound(opened: Any, source: Path, told: Progress) -> None:
