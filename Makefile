@@ -37,8 +37,9 @@ wheel: setup ## build the wheel and try it in a clean environment
 bench: setup ## measure speed: a table, and the figures as JSON in build/
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
-pictures: setup ## draw the README's pictures anew
+pictures: setup ## draw the README's pictures anew, and every page in every look into build/pictures
 	@$(BIN)/python -m tests.pictures packaging/pictures
+	@$(BIN)/python -m tests.gallery build/pictures $(ARGS)
 
 coverage: setup ## write anew where each thing the sources teach is met
 	@$(BIN)/python -m pytest -q tests/teaching --renew-coverage

@@ -18,7 +18,7 @@ def speak(app: QApplication, folder: Path, chosen: str) -> str:
     use_language(folder, spoken)
     QLocale.setDefault(wanted if code == spoken else QLocale("en"))
     _have_qt_speak(app, spoken)
-    app.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    app.setLayoutDirection(QLocale().textDirection())
     return spoken
 
 

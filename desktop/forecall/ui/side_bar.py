@@ -67,7 +67,8 @@ class SideBar(QWidget):
     def fold_for(self, window_width: int) -> None:
         """Show icons alone in a narrow window."""
         self._narrow = window_width < px(NARROW_UNDER)
-        self.setFixedWidth(px(NARROW_WIDTH if self._narrow else WIDTH))
+        needed = self._prepare.sizeHint().width() + 2 * px(12)  # in some languages it is a long word
+        self.setFixedWidth(px(NARROW_WIDTH) if self._narrow else max(px(WIDTH), needed))
         for button in (*self._buttons.values(), self._menu_button, self._add):
             button.set_narrow(self._narrow)
         self._title.setVisible(not self._narrow)

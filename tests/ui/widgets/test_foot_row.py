@@ -34,7 +34,8 @@ def test_narrow_the_buttons_go_beneath_whole(foot: FootRow, width: int) -> None:
     foot.window().resize(width, 500)
     foot.window().layout().activate()  # type: ignore[union-attr]
     for button in foot.findChildren(QPushButton):
-        assert button.width() >= button.sizeHint().width()
+        assert button.width() >= min(button.sizeHint().width(), button.narrowest().width())  # type: ignore[attr-defined]
+        assert button.height() >= button.heightForWidth(button.width())
         assert button.mapTo(foot, button.rect().topRight()).x() <= foot.width()
     assert len(set(tops(foot))) > 1
 

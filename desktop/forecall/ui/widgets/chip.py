@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPa
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, px, type_font
+from forecall.ui.widgets.narrow_words import WRAPPED, narrowest, wrapped_height
 from forecall.ui.widgets.paint import panel, ringed
 
 _LEFT_TO_THE_GROUP = (
@@ -43,12 +44,23 @@ class Chip(QAbstractButton):
         width = QFontMetrics(type_font("body", semibold=True)).horizontalAdvance(self.text())
         return QSize(px(34), px(34)) if self._cell else QSize(max(px(34), width + 2 * px(13)), px(34))
 
+    def narrowest(self) -> QSize:
+        """Room for the longest word, with the others beneath it."""
+        if self._cell:
+            return self.sizeHint()
+        return narrowest(self.text(), type_font("body", semibold=True), QSize(2 * px(13), px(12)))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines in this width."""
+        words = wrapped_height(self.text(), type_font("body", semibold=True), width - 2 * px(13))
+        return max(px(34), words + px(12))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill."""
         painter = QPainter(self)
         picked = self.isChecked()
         rect = QRectF(self.rect())
-        radius = float(px(8)) if self._cell else rect.height() / 2
+        radius = float(px(8)) if self._cell else min(rect.height() / 2, px(17))
         ring = self.hasFocus() and not self._by_mouse
         if ring:
             rect, radius = ringed(painter, rect, radius)
@@ -57,7 +69,8 @@ class Chip(QAbstractButton):
         panel(painter, rect, radius, colour(fill), edge, 1.5 if picked else 1.0)
         painter.setFont(type_font("body", semibold=picked))
         painter.setPen(colour("accent" if picked else "text"))
-        painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        room = self.rect() if self._cell else self.rect().adjusted(px(10), 0, -px(10), 0)
+        painter.drawText(room, WRAPPED, self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move within the group, which handles them; Enter is the page's."""

@@ -1,5 +1,7 @@
 """A row that wraps."""
 
+from typing import Any, Protocol
+
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -55,10 +57,10 @@ class FlowLayout(QLayout):
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
-        """The largest single item."""
+        """The largest single item, with its words on as many lines as they can take."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            size = size.expandedTo(_narrowest(item))
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
@@ -69,12 +71,44 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
+            width = min(hint.width(), max(rect.width(), _narrowest(item).width()))
+            height = hint.height() if width == hint.width() else max(hint.height(), _height_at(item, width))
             if x and x + width > rect.width():
                 x, y, line = 0, y + line + self._line_spacing, 0
             if move:
                 left = rect.right() + 1 - x - width if rtl else rect.left() + x
-                item.setGeometry(QRect(left, rect.top() + y, width, hint.height()))
+                _put(item, QRect(left, rect.top() + y, width, height))
             x += width + self.spacing()
-            line = max(line, hint.height())
+            line = max(line, height)
         return y + line
+
+
+class Narrowing(Protocol):
+    """A widget whose words can go on several lines where there is no room for one."""
+
+    def narrowest(self) -> QSize:
+        """Room for its longest word."""
+        ...
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines in this width."""
+        ...
+
+
+def _narrowest(item: QLayoutItem) -> QSize:
+    widget: Any = item.widget()
+    return widget.narrowest() if hasattr(widget, "narrowest") else item.minimumSize()
+
+
+def _put(item: QLayoutItem, place: QRect) -> None:
+    """Qt would hold a widget of a fixed size to the one line that its size hint speaks of."""
+    widget = item.widget()
+    if widget is not None and hasattr(widget, "narrowest"):
+        widget.setGeometry(place)
+    else:
+        item.setGeometry(place)
+
+
+def _height_at(item: QLayoutItem, width: int) -> int:
+    widget: Any = item.widget()
+    return int(widget.heightForWidth(width)) if hasattr(widget, "narrowest") else 0

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
+from forecall.ui.widgets.narrow_words import WRAPPED, narrowest, wrapped_height
 from forecall.ui.widgets.paint import TextBlock, panel, ringed
 
 # role → size of type, semibold, italic, colour
@@ -176,6 +177,15 @@ class _Button(QPushButton):
         """The words are never cut."""
         return self.sizeHint()
 
+    def narrowest(self) -> QSize:
+        """Room for the longest word, with the others beneath it and the key at the end."""
+        beside = int(self._words_width() - QFontMetricsF(self.font()).horizontalAdvance(self.text()))
+        return narrowest(self.text(), self.font(), QSize(2 * px(self._padding) + beside + 2, px(12)))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines in this width."""
+        return max(px(self._height), wrapped_height(self.text(), self.font(), self._room_for_words(width)) + px(12))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button and, when it was reached by key, its ring."""
         painter = QPainter(self)
@@ -240,14 +250,20 @@ class _Button(QPushButton):
     def _key_width(self) -> float:
         return QFontMetrics(type_font("label")).horizontalAdvance(self._key) + px(12)
 
+    def _room_for_words(self, width: int) -> int:
+        """What is left for the words in a button of this width, beside its icon and key."""
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return int(width - 2 * px(self._padding) - (self._words_width() - words))
+
     def _paint_words(self, painter: QPainter) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        total = self._words_width()
+        words = min(QFontMetricsF(self.font()).horizontalAdvance(self.text()), self._room_for_words(self.width()) + 2)
+        total = self._words_width() - QFontMetricsF(self.font()).horizontalAdvance(self.text()) + words
         x = (self.width() - total) / 2
         pieces: list[tuple[str, float]] = []
         if not self.icon().isNull():
             pieces += [("icon", px(18)), ("", px(8))]
-        pieces.append(("words", QFontMetricsF(self.font()).horizontalAdvance(self.text())))
+        pieces.append(("words", words))
         if self._key:
             pieces += [("", px(10)), ("key", self._key_width())]
         for piece, width in reversed(pieces) if rtl else pieces:
@@ -263,6 +279,9 @@ class _Button(QPushButton):
         elif piece == "words":
             painter.setFont(self.font())
             painter.setPen(ink)
+            if rect.width() < QFontMetricsF(self.font()).horizontalAdvance(self.text()) - 1:
+                painter.drawText(rect.adjusted(-1, 0, 1, 0), WRAPPED, self.text())
+                return
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
             painter.drawText(rect.adjusted(0, 0, 2, 0), int(flags), self.text())
         elif piece == "key":

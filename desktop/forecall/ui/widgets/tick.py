@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, px
+from forecall.ui.widgets.narrow_words import longest_word, wrapped_height
 from forecall.ui.widgets.paint import panel, sign
 
 
@@ -17,7 +18,9 @@ class Tick(QCheckBox):
         self._by_mouse = False
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_name(self, name: str) -> None:
         """Be called something else by a screen reader."""
@@ -29,8 +32,19 @@ class Tick(QCheckBox):
         return QSize(px(22) + (px(8) + words + 2 if self.text() else 0), px(32))
 
     def minimumSizeHint(self) -> QSize:
-        """The words are never cut."""
-        return self.sizeHint()
+        """Room for the longest word, with the others beneath it."""
+        return self.narrowest()
+
+    def narrowest(self) -> QSize:
+        """Room for the longest word, with the others beneath it."""
+        beside = px(22) + (px(8) + 2 if self.text() else 0)
+        return QSize(longest_word(self.text(), self.font()) + beside, px(32))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines in this width."""
+        if not self.text() or width >= self.sizeHint().width():
+            return px(32)
+        return max(px(32), wrapped_height(self.text(), self.font(), width - px(30)) + px(8))
 
     def hitButton(self, pos: object) -> bool:
         """Everything of it can be pressed."""
@@ -61,4 +75,4 @@ class Tick(QCheckBox):
         beside = outer + px(8)
         words = QRectF(self.rect()).adjusted(0 if rtl else beside, 0, -beside if rtl else 2, 0)
         align = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(align | Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(words, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self.text())

@@ -1,0 +1,167 @@
+"""Every page of the program in its window, empty, with some and with many calls, in any look, size and language."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from forecall.app import Forecall, build
+from forecall.journal import verbs
+from forecall.journal.listing import Sieve, list_calls, next_calls, waiting_calls
+from forecall.journal.moments import utc_now
+from forecall.journal.records import Stage
+from forecall.journal.sample import make_sample
+from forecall.settings import Settings
+from forecall.ui.page import Place
+from forecall.ui.pages import PAGES
+
+STATES = {"empty": 0, "some": 40, "many": 10_000}
+"""How many calls the journal holds."""
+
+ZONE = "Europe/London"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is shown."""
+
+    theme: str = "light"
+    state: str = "some"
+    scale: float = 1.0
+    language: str = "en"
+    size: tuple[int, int] = (1100, 760)
+
+    def __str__(self) -> str:
+        """ "light some 100 % en"."""
+        return f"{self.theme} {self.state} {self.scale:.0%} {self.language} {self.size[0]}×{self.size[1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """The calls that pages about a call show."""
+
+    planned: str
+    waiting: str
+    done: str
+
+
+Where = Callable[[Calls], Place]
+
+STEPS = ("issue", "client", "approach", "limits", "settle")
+
+SHOWN: dict[str, Where] = {
+    **{f"prepare {step}": (lambda calls, step=step: Place("prepare", calls.planned, step)) for step in STEPS},  # type: ignore[misc]
+    "call sheet": lambda calls: Place("call_sheet", calls.planned),
+    "look back now": lambda calls: Place("look_back", calls.waiting, "now"),
+    "look back later": lambda calls: Place("look_back", calls.done, "later"),
+}
+"""Pages about a call; the others are shown by their name."""
+
+OF_A_CALL = frozenset({"prepare", "call_sheet", "look_back"})
+
+
+def places() -> dict[str, Where]:
+    """Every page of the window by the name of its picture; one about a call that is not named above shows the next."""
+    found: dict[str, Where] = {}
+    for entry in PAGES:
+        if entry.name in OF_A_CALL:
+            continue
+        found[entry.name.replace("_", " ")] = partial(_plainly, entry.name)
+    return found | SHOWN
+
+
+def _plainly(name: str, calls: Calls) -> Place:
+    return Place(name, calls.planned if name == "rehearse" else "")
+
+
+class Showing:
+    """One window over a journal of its own, to be walked through page by page."""
+
+    def __init__(self, app: QApplication, folder: Path, look: Look, journals: "Journals") -> None:
+        self._app = app
+        journal = folder / "journal.db"
+        settings = folder / "settings.json"
+        shutil.copyfile(journals.at(look.state), journal)
+        Settings(theme=look.theme, text_scale=look.scale, language=look.language, less_motion=True).save(settings)
+        with patch("forecall.app.settings_file", lambda: settings):
+            _app, self.program = build(["forecall"], journal)
+        self.window = self.program.window
+        self.window.resize(*look.size)
+        self.program.show()
+        self.window.activateWindow()
+        rest(50)
+        self.calls = self._some_calls()
+
+    def pages(self) -> Iterator[str]:
+        """Show one page after the other; gives its name once it stands."""
+        for name, where in places().items():
+            self.window.go(where(self.calls))
+            self.settle()
+            yield name
+
+    def settle(self) -> None:
+        """Wait until everything asked of the journal is answered and drawn; drawing may ask for more."""
+        workspace = self.window.desk.workspace
+        for _round in range(3):
+            loop = QEventLoop()
+            workspace.settled().then(lambda _none, loop=loop: loop.quit())  # type: ignore[misc]
+            loop.exec()
+            loop = QEventLoop()
+            workspace.ask(lambda connection: None).then(lambda _none, loop=loop: loop.quit())  # type: ignore[misc]
+            loop.exec()
+            rest(10)
+
+    def close(self) -> None:
+        """Close the window and let go of the program."""
+        self.window.close()
+        self.window.deleteLater()
+        self.program.deleteLater()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _some_calls(self) -> Calls:
+        now, zone = utc_now(), self.window.desk.zone
+        planned = self._asks(next_calls, now)
+        waiting = self._asks(waiting_calls, now, zone)
+        done = self._asks(list_calls, Sieve(stage=Stage.DONE), now, limit=1)
+        if planned and waiting and done:
+            return Calls(planned[0].id, waiting[0].id, done[0].id)
+        bare = self.window.desk.workspace.perform(None, verbs.start_call, "Northwind").wait()
+        return Calls(bare, bare, bare)
+
+    def _asks(self, read: Any, *args: Any, **kwargs: Any) -> Any:
+        return self.window.desk.workspace.ask(read, *args, **kwargs).wait()
+
+
+class Journals:
+    """A journal for each state, made when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def at(self, state: str) -> Path:
+        """The journal of that state, to be copied."""
+        path = self._folder / f"{state}.db"
+        if not path.exists():
+            if STATES[state]:
+                make_sample(path, STATES[state], now=utc_now(), zone=ZONE)
+            else:
+                from forecall.storage.database import make
+
+                make(path)
+        return path
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window's events run, with the storage threads free to work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+__all__ = ["STATES", "Calls", "Forecall", "Journals", "Look", "Showing", "places", "rest"]

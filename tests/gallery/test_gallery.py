@@ -1,0 +1,158 @@
+"""Every page in every language and size: nothing cut off, nothing untranslated."""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel.dates import format_date
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+import forecall.app
+from forecall.ui.language import speak
+from forecall.ui.widgets.text import Label
+from tests.conftest import RESOURCES
+from tests.gallery.pseudo import CLOSES, LONG, OPENS, RIGHT_TO_LEFT, resources_with_pseudo
+from tests.gallery.showing import Journals, Look, Showing
+from tests.helpers.looking import troubles
+from tests.journeys.conftest import shown_widgets
+
+
+@pytest.fixture(scope="module")
+def journals(tmp_path_factory: pytest.TempPathFactory) -> Journals:
+    return Journals(tmp_path_factory.mktemp("journals"))
+
+
+@pytest.fixture(scope="module")
+def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return resources_with_pseudo(tmp_path_factory.mktemp("pseudo"))
+
+
+@pytest.fixture
+def app(qapp: QApplication, pseudo: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
+    font, palette, locale, direction = qapp.font(), QPalette(qapp.palette()), QLocale(), qapp.layoutDirection()
+    yield qapp
+    speak(qapp, RESOURCES / "languages", "en")
+    QLocale.setDefault(locale)
+    qapp.setLayoutDirection(direction)
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    for name in qapp.dynamicPropertyNames():
+        qapp.setProperty(name.toStdString(), None)
+
+
+WIDE, SMALL = (1100, 760), (800, 560)
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "scale"),
+    [
+        ("de", WIDE, 1.0),
+        ("de", SMALL, 1.0),
+        ("de", SMALL, 2.0),
+        (LONG, WIDE, 1.0),
+        (LONG, SMALL, 1.0),
+        (RIGHT_TO_LEFT, WIDE, 1.0),
+        (RIGHT_TO_LEFT, SMALL, 1.0),
+    ],
+)
+def test_no_page_is_cut_off_in_any_language(
+    app: QApplication,
+    journals: Journals,
+    pseudo: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    size: tuple[int, int],
+    scale: float,
+) -> None:
+    if language != "de":
+        monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
+    showing = Showing(app, tmp_path, Look(language=language, size=size, scale=scale), journals)
+    found = [f"{name}: {each}" for name in showing.pages() for each in troubles(showing.window)]
+    showing.close()
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_every_word_on_every_page_goes_through_the_catalogue(
+    app: QApplication, journals: Journals, pseudo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
+    showing = Showing(app, tmp_path, Look(state="empty", language=LONG), journals)
+    dates = {part for part in re.findall(r"\w+", dates_said()) if part.isalpha()}
+    found = [f"{name}: {each}" for name in showing.pages() for each in untranslated(showing.window, dates)]
+    showing.close()
+    assert not found, "\n" + "\n".join(found)
+
+
+_KEYS = re.compile(r"\b(Ctrl|Alt|Shift|F\d+)(\+[\w,/]+)*")
+OUR_OWN = ("Forecall", "Northwind", "Deutsch", "English", "PDF")
+"""Names, which stay as they are, and the words that the test wrote."""
+
+
+def dates_said() -> str:
+    """How today is written in the made-up language: its words come from Babel and need no catalogue of ours."""
+    today = datetime.now(ZoneInfo("UTC")).date()
+    return " ".join(format_date(today, form, locale=LONG) for form in ("full", "medium"))
+
+
+def untranslated(window: QWidget, known: Collection[str]) -> Iterator[str]:
+    """Words on the screen that no catalogue knows."""
+    for widget in shown_widgets(window):
+        if isinstance(widget, QLabel) and Path(widget.text()).is_absolute():
+            continue  # where the journal lies
+        texts = [widget.accessibleName(), widget.toolTip()]
+        if isinstance(widget, QLabel | QAbstractButton):
+            texts.append(widget.text())
+        if isinstance(widget, QLineEdit):
+            texts.append(widget.placeholderText())
+        for text in texts:
+            bare = _KEYS.sub("", _without_known(text))
+            if any(word not in known for word in re.findall(r"[^\W\d_]+", bare)):
+                yield f"{type(widget).__name__} “{text}”"
+
+
+def _without_known(text: str) -> str:
+    kept, depth = "", 0
+    for letter in text:
+        depth += letter == OPENS
+        kept += letter if depth == 0 else ""
+        depth -= letter == CLOSES
+    for name in OUR_OWN:
+        kept = kept.replace(name, "")
+    return kept
+
+
+def test_clipping_that_is_planted_is_found(qapp: QApplication) -> None:
+    window = QWidget()
+    narrow, low, button = (
+        QLabel("Prepare", window),
+        Label("Two lines of words", parent=window),
+        QPushButton("Go on", window),
+    )
+    narrow.setGeometry(0, 0, 20, 20)
+    low.setGeometry(0, 60, 60, 10)
+    button.setGeometry(0, 120, 20, 30)
+    window.resize(400, 400)
+    window.show()
+    found = "; ".join(troubles(window))
+    assert "“Prepare” has 20 of" in found
+    assert "“Two lines of words” has 10 of" in found
+    assert "button “Go on”" in found
+    window.deleteLater()
+
+
+def test_an_overlap_that_is_planted_is_found(qapp: QApplication) -> None:
+    window = QWidget()
+    for number, place in enumerate((0, 10)):
+        label = QLabel(f"Words {number}", window)
+        label.setGeometry(place, 0, 100, 40)
+    window.resize(400, 400)
+    window.show()
+    assert any("lie over each other" in each for each in troubles(window))
+    window.deleteLater()
