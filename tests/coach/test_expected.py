@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from forecall.coach.expected import Expected, as_kept, expected, foreseen
+from forecall.coach.expected import Expected, as_kept, expected, forecasts, foreseen
 from forecall.guide.question import CallType, Value
 from forecall.journal.records import CallRecord, LockRecord
 from forecall.journal.related import related_id
@@ -106,6 +106,13 @@ def test_a_lock_that_holds_nothing_that_can_be_read_shows_nothing(held: dict[str
     then = locked({"ended": {"picked": ["agreed"]}}, **held)
     assert expected(catalog().question("ended"), then, catalog()) is None
     assert as_kept(catalog().question("objections"), then) == []
+
+
+def test_a_lock_that_holds_no_answers_at_all_shows_nothing() -> None:
+    odd = LockRecord("2026-11-26T09:02:00Z", None, [])  # type: ignore[arg-type]
+    then = replace(call(CallType.COMPLAINT, answers={**ANSWERS, "ended": {"picked": ["agreed"]}}), locks=(odd,))
+    assert expected(catalog().question("ended"), then, catalog()) is None
+    assert forecasts(then, catalog()) == [(odd, "")]
 
 
 def test_what_is_kept_reads_as_it_was_asked() -> None:

@@ -8,7 +8,7 @@ import pytest
 from forecall.guide.catalog import Catalog
 from forecall.guide.question import CallType
 from forecall.journal.moments import from_utc, utc_now, utc_text
-from forecall.journal.records import CallHead, LessonRecord, Stage
+from forecall.journal.records import CallHead, CallRecord, LessonRecord, LockRecord, Stage
 from forecall.ui import call_words as words
 from forecall.ui.page import Place
 
@@ -101,3 +101,17 @@ def test_the_time_left_until_a_call(begins: timedelta, said: str) -> None:
     planned = utc_text(from_utc(utc_now()) + begins)
     assert words.time_left(replace(CALL, planned_utc=planned)) == said
     assert words.time_left(replace(CALL, planned_utc=None)) == ""
+
+
+def test_since_when_what_was_foreseen_stays_is_told_on_the_clock_here() -> None:
+    lock = LockRecord("2020-03-04T23:02:00Z", None, {})
+    begun = CallRecord(CALL, started_at="2020-03-04T23:02:00Z")
+    assert words.kept_since(begun, lock, BERLIN) == "As it was when the call began, 5 Mar 2020, 00:02."
+    assert words.kept_since(CallRecord(CALL), lock, "UTC") == "As it was when the look back began, 4 Mar 2020, 23:02."
+
+
+def test_a_lock_says_when_it_was_and_whether_it_counted() -> None:
+    lock = LockRecord("2020-03-04T23:02:00Z", None, {})
+    assert words.lock_words(lock, "partly, guessing", "UTC") == "4 Mar 2020, 23:02: partly, guessing."
+    opened = replace(lock, unlocked_at="2020-03-04T23:05:00Z")
+    assert words.lock_words(opened, "", "UTC") == "4 Mar 2020, 23:02: nothing foreseen. Not started after all."

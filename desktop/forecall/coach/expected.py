@@ -56,11 +56,13 @@ def as_foreseen(call: CallRecord) -> CallRecord:
 
 def as_locked(call: CallRecord, lock: LockRecord) -> CallRecord:
     """The call with what one of its locks holds."""
+    kept: object = lock.value  # whatever somebody else has written there
+    held = kept if isinstance(kept, Mapping) else {}
     answers = {key: answer for key, answer in call.answers.items() if key not in FORESEEN_ANSWERS}
     for key in FORESEEN_ANSWERS:
-        if isinstance(value := lock.value.get(key), Mapping):
+        if isinstance(value := held.get(key), Mapping):
             answers[key] = AnswerRecord(key, dict(value))
-    listed = lock.value.get(FORESEEN_ITEMS)
+    listed = held.get(FORESEEN_ITEMS)
     values = [dict(each) for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
     now = call.items.get(FORESEEN_ITEMS, ())
     # An entry is found again by its words: the file lets none of them change while the lock holds.

@@ -60,20 +60,23 @@ def rung_names(catalog: Catalog) -> dict[str, str]:
 def right_after(call: CallRecord, catalog: Catalog) -> list[tuple[str, str]]:
     """What was written right after a call, as lines of a label and words."""
     lines: list[tuple[str, str]] = []
-    for question in catalog.worksheet("reflect-now").questions:
-        words = "\n".join(_written(call, catalog.question(question.key)))
+    for each in catalog.worksheet("reflect-now").questions:
+        question = catalog.question(each.key)
+        words = "\n".join(_written(call, question))
         if words:
-            lines.append((_LABELS[question.key]() if question.key in _LABELS else question.wording, words))
+            lines.append((_label(question), words))
     return lines
 
 
-_LABELS = {
-    "promised": lambda: _("You promised"),
-    "ended": lambda: _("It ended"),
-    "after": lambda: _("You felt"),
-    "keep": lambda: _("Not to forget"),
-    "tell": lambda: _("To be told"),
-}
+def _label(question: Question) -> str:
+    """The question as what was told, where it is not asked any more."""
+    return {
+        "promised": _("You promised"),
+        "ended": _("It ended"),
+        "after": _("You felt"),
+        "keep": _("Not to forget"),
+        "tell": _("To be told"),
+    }.get(question.key, question.wording)
 
 
 def _written(call: CallRecord, question: Question) -> Iterator[str]:

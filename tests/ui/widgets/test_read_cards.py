@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from forecall.ui.widgets.disclosure import DisclosureButton
-from forecall.ui.widgets.read_cards import SHORT, RightAfterCard, SideBySideCards
+from forecall.ui.widgets.read_cards import LONGEST, SHORT, RightAfterCard, SideBySideCards
 from forecall.ui.widgets.text import Label
 
 
@@ -32,6 +32,8 @@ def test_what_is_long_waits_behind_one_line(qtbot: QtBot) -> None:
     (fold,) = card.findChildren(DisclosureButton)
     qtbot.keyClick(fold, Qt.Key.Key_Space)
     assert "Not to forget" in words(card)
+    card.show_lines_of([("Not to forget", "x" * 1_000_000)], "yesterday 10:40")
+    assert max(map(len, words(card))) == LONGEST + 1
 
 
 def test_columns_stand_side_by_side_where_there_is_room(qtbot: QtBot) -> None:

@@ -21,6 +21,8 @@ PROMISE_KEY, NEXT_KEY = "P", "N"
 _AT_ONCE = 6
 """Notes to read without unfolding them."""
 
+_LINES = 4  # of one note
+
 
 class Unsaid(EndRow):
     """A point that was not said, with its two ways on; one that was gone is words."""
@@ -127,12 +129,11 @@ class FromCallCard(Card):
     def _fill_notes(self, told: FromCall, column: QVBoxLayout) -> None:
         _head(_("Noted"), column)
         for noted in told.noted[:_AT_ONCE]:
-            column.addWidget(_line(noted))
+            column.addWidget(Label(_words(noted), at_most=_LINES))
         rest = told.noted[_AT_ONCE:]
         if rest:
             more = Disclosure(ngettext("{count} more note", "{count} more notes", len(rest)).format(count=len(rest)))
-            for noted in rest:
-                more.add(_line(noted))
+            more.add(Label("\n".join(map(_words, rest))))  # one label: there is no limit to what somebody notes
             column.addWidget(more)
 
     def _unsaid(self, point: ItemRecord) -> QWidget:
@@ -148,5 +149,5 @@ def _head(words: str, column: QVBoxLayout) -> None:
     column.addWidget(Label(words, "label"))
 
 
-def _line(noted: Noted) -> Label:
-    return Label(f"{noted.at}  {noted.words}")
+def _words(noted: Noted) -> str:
+    return f"{noted.at}  {noted.words}"

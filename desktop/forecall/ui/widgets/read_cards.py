@@ -13,6 +13,9 @@ from forecall.words import _
 SHORT = 420
 """Characters that are read without unfolding them."""
 
+LONGEST = 4000
+"""Characters of one answer; the answer itself is one key away."""
+
 Lines = Sequence[tuple[str, str]]
 
 
@@ -33,6 +36,7 @@ class RightAfterCard(QWidget):
     def show_lines_of(self, lines: Lines, when: str) -> None:
         """Show lines of a label and words, written at the moment ``when``; none hide it."""
         long = sum(len(words) for _label, words in lines) > SHORT
+        lines = [(label, words if len(words) <= LONGEST else f"{words[:LONGEST]}…") for label, words in lines]
         title = _("Right after the call, {when}").format(when=when)
         self._card.show_lines(title, () if long else lines)
         self._folded.show_lines(title, lines if long else ())
