@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Words for pytest: make test ARGS="-k sheet -x"
 ARGS ?=
 
-.PHONY: help setup run test check wheel bench pictures coverage words lock clean
+.PHONY: help setup run test check wheel bench torture pictures coverage words lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18
@@ -36,6 +36,10 @@ wheel: setup ## build the wheel and try it in a clean environment
 
 bench: setup ## measure speed: a table, and the figures as JSON in build/
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+torture: setup ## try what is promised when things go wrong, within 45 minutes: a table, and the figures in build/
+	@packaging/torture_setup.sh
+	@$(BIN)/python -m tests.torture $(ARGS)
 
 pictures: setup ## draw the README's pictures anew, and every page in every look into build/pictures
 	@$(BIN)/python -m tests.pictures packaging/pictures

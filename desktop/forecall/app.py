@@ -145,11 +145,12 @@ class Forecall(QObject):
                 make_folder(journal.parent)
         only = FirstWindow(journal, window)
         only.called.connect(window.come_forward)
-        if only.take():
-            window.closing.connect(only.let_go)
-            return only
-        self._forward = only.call()
-        return None
+        if not only.take():
+            self._forward = only.call()
+            if self._forward or not only.take():  # the first may have gone away meanwhile
+                return None
+        window.closing.connect(only.let_go)
+        return only
 
     def _open_workspace(self, journal: Path, window: MainWindow) -> "Workspace":
         from forecall.workspace.workspace import Workspace

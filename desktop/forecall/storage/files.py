@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _PIECE = 1 << 20
@@ -15,6 +16,8 @@ def make_folder(folder: Path) -> None:
     for each in reversed(missing):
         each.mkdir(mode=0o700, exist_ok=True)
         each.chmod(0o700)
+        with suppress(OSError):  # a folder above that may not be read
+            sync_folder(each.parent)  # a power cut would take a folder whose name is not on the disk, and all in it
 
 
 def sync_folder(folder: Path) -> None:

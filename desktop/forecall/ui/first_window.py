@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QSysInfo, QThread, Signal
 
 _PATIENCE_MS = 1000
+_BEGINS_WITHIN_MS = 8000
+_LOOKS_EVERY_MS = 50
 
 
 class FirstWindow(QObject):
@@ -39,12 +41,18 @@ class FirstWindow(QObject):
         self._server = server
 
     def call(self) -> bool:
-        """Ask the first window to come forward; whether it heard."""
+        """Ask the first window to come forward; whether it heard. One that has only just begun is given the time."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name())
-        heard = socket.waitForConnected(_PATIENCE_MS)
+        ends = QDeadlineTimer(_BEGINS_WITHIN_MS)
+        heard = False
+        while not heard:
+            socket.connectToServer(self._name())
+            heard = socket.waitForConnected(_PATIENCE_MS)
+            if heard or ends.hasExpired() or not self._is_held_here():
+                break
+            QThread.msleep(_LOOKS_EVERY_MS)
         socket.disconnectFromServer()
         return heard
 
@@ -55,6 +63,11 @@ class FirstWindow(QObject):
         if isinstance(self._server, QLocalServer):
             self._server.close()
         self._lock.unlock()
+
+    def _is_held_here(self) -> bool:
+        """Whether a process of this machine has the journal."""
+        _pid, machine, _program = self._lock.getLockInfo()
+        return machine == QSysInfo.machineHostName()
 
     def _name(self) -> str:
         """What the first window to this journal is called by, the same from every start."""

@@ -1,0 +1,1 @@
+"""One module for each promise: a plain function that tries it so many times and says what was lost."""
