@@ -181,3 +181,13 @@ def test_half_a_character_is_refused(desk: Desk, call_id: str, text: str) -> Non
     with pytest.raises(Refused, match="half of a character"):
         write(desk, call_id, "a", wording=text)
     assert desk.rows("item") == []
+
+
+def test_a_response_is_rated_and_keeps_what_was_said(desk: Desk, call_id: str) -> None:
+    write(desk, call_id, "r", "so", key="rehearsed")
+    desk.do(items.rate_response, "r", "close")
+    desk.do(items.rate_response, "r", "close")
+    assert desk.images.before == {}
+    assert desk.row("item", id="r")["value"] == '{"rated":["close"],"text":"so"}'
+    with pytest.raises(Refused):
+        desk.do(items.rate_response, "gone", "close")

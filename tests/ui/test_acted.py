@@ -33,6 +33,7 @@ class Shown:
         ),
         (Acted(call="c", key="promised"), Shown("today"), Place("look_back", "c", "now", "promised")),
         (Acted(call="c", key="went_well"), Shown("prepare", "c"), Place("look_back", "c", "later", "went_well")),
+        (Acted(call="c", key="rehearsed"), Shown("today"), Place("rehearse", "c")),
         (Acted(call="c", key="live"), Shown("today"), Place("call_sheet", "c")),
         (Acted(call="c"), Shown("calls"), None),
         (Acted(call="c"), Shown("settings"), Place("calls")),

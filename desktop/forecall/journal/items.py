@@ -71,6 +71,15 @@ def tick_item(session: Session, item_id: str, done: bool = True) -> None:
     stamp(item)
 
 
+def rate_response(session: Session, item_id: str, rated: str) -> None:
+    """Note how a response that was rehearsed was, in the person's own view: a key of the choices ``rehearsed``."""
+    item = find(session, Item, item_id)
+    text = value_text({**json.loads(item.value), "rated": [rated]})
+    if item.value != text:
+        item.value = text
+        stamp(item)
+
+
 def keep_promise(session: Session, item_id: str, result: str) -> None:
     """Mark a promise as kept with what came of it; without a word of that it stays kept as it is."""
     item = find(session, Item, item_id)

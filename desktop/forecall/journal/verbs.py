@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from forecall.journal.items import keep_promise as keep_promise
     from forecall.journal.items import move_item as move_item
     from forecall.journal.items import promise_on as promise_on
+    from forecall.journal.items import rate_response as rate_response
     from forecall.journal.items import remove_item as remove_item
     from forecall.journal.items import tick_item as tick_item
     from forecall.journal.items import write_item as write_item

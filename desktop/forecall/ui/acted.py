@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from forecall.journal.records import REHEARSED
 from forecall.ui.page import Desk, Page, Place
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def _of_call(call_id: str, key: str, page: Page, desk: Desk) -> Place | None:
         return None
     if not key:
         return Place("calls")
+    if key == REHEARSED:
+        return Place("rehearse", call_id)
     for sheet, (name, shown) in _SHEETS.items():
         for question in desk.catalog.worksheet(sheet).questions:
             if question.key == key:

@@ -39,6 +39,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("earlier_step", N_("Earlier step"), ("Ctrl+PgUp",), "call"),
     Action("only_what_fits", N_("Only what fits"), ("Ctrl+E",), "call"),
     Action("call_sheet", N_("Call sheet"), ("Ctrl+Shift+S",), "call"),
+    Action("rehearse", N_("Rehearse"), ("Ctrl+R",), "call"),
     Action("look_back", N_("Look back"), ("Ctrl+B",), "call"),
     Action("edit_call", N_("Client, title, time and type"), ("F2",), "call"),
     Action("print", N_("Print"), ("Ctrl+P",), "call", "print"),

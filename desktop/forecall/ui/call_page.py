@@ -40,6 +40,9 @@ class CallPage(Page):
     def follow(self, call: CallRecord) -> None:
         """The page itself changed the call: words are not read back, only what follows from them."""
 
+    def gone(self) -> None:
+        """The call of the place is not in the journal: what stands there stays."""
+
     def read(self) -> None:
         """Read the call and draw it."""
         self._read_and(lambda call: self.draw(call, force=False))
@@ -48,6 +51,11 @@ class CallPage(Page):
         """This call or its client."""
         call = self._call
         return call is not None and (call.head.id in changes.calls or call.head.client_id in changes.clients)
+
+    def do_rehearse(self) -> None:
+        """Practise the opening and the answers before the call."""
+        self.flush()
+        self.place_chosen.emit(Place("rehearse", self.place.id))
 
     def do_edit_call(self) -> None:
         """Change client, title, time, length or type."""
@@ -72,9 +80,13 @@ class CallPage(Page):
         wanted = self.place[:3]
 
         def arrived(call: CallRecord | None) -> None:
-            if wanted == self.place[:3] and call is not None:
-                self._call = call
-                then(call)
+            if wanted != self.place[:3]:
+                return
+            if call is None:
+                self.gone()
+                return
+            self._call = call
+            then(call)
 
         self.desk.workspace.ask(read_call, self.place.id).then(arrived)
 
@@ -125,9 +137,7 @@ class QuestionsPage(CallPage):
         """In a low window the ways on stand at the end of the questions, which need the room."""
         super().resizeEvent(event)
         if self._foot is not None:
-            low = self.height() < px(LOW_UNDER)
-            if low != (self._foot.parent() is not self):
-                (self._scroll.column if low else self._left).addWidget(self._foot)
+            place_foot(self, self._foot, self._scroll, self._left)
 
     def do_call_sheet(self) -> None:
         """Show the one page for the call."""
@@ -156,3 +166,10 @@ class QuestionsPage(CallPage):
             self._questions.focus_question(self.place.key)
             if not self.place.key:
                 self._scroll.to_top()
+
+
+def place_foot(page: Page, foot: FootRow, scroll: ScrollPage, left: QVBoxLayout) -> None:
+    """In a low page the foot stands at the end of what scrolls, else below it."""
+    low = page.height() < px(LOW_UNDER)
+    if low != (foot.parent() is not page):
+        (scroll.column if low else left).addWidget(foot)

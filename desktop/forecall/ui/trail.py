@@ -5,7 +5,7 @@ from collections.abc import Callable
 from forecall.ui.page import Desk, Place
 
 PLACE_DRAFT = "place"
-_KEPT_PAGES = ("prepare", "look_back", "call_sheet", "new_call", "note_call")
+_KEPT_PAGES = ("prepare", "look_back", "call_sheet", "rehearse", "new_call", "note_call")
 _FORMS = ("new_call", "note_call")
 _MOST = 50
 

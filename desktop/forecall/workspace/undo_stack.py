@@ -89,6 +89,7 @@ def label_of(verb: str, detail: str = "") -> str:
         "tick_item": _("Entry ticked"),
         "promise_on": _("Promise moved"),
         "keep_promise": _("Promise kept"),
+        "rate_response": _("Answer rated"),
         "turn_cause": _("What a cause becomes"),
         "start_call": _("Call started"),
         "begin_call": _("Call begun"),

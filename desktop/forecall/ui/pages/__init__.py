@@ -34,6 +34,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("note_call", "new_call_page", "NoteCallPage"),
     PageEntry("prepare", "prepare_page", "PreparePage"),
     PageEntry("call_sheet", "call_sheet_page", "CallSheetPage"),
+    PageEntry("rehearse", "rehearse_page", "RehearsePage"),
     PageEntry("look_back", "look_back_page", "LookBackPage"),
     PageEntry("summary", "summary_page", "SummaryPage"),
     PageEntry("settings", "settings_page", "SettingsPage"),
@@ -44,6 +45,7 @@ SIDE_BAR_OF = {
     "note_call": "calls",
     "prepare": "calls",
     "call_sheet": "calls",
+    "rehearse": "calls",
     "look_back": "calls",
     "summary": "lessons",
 }

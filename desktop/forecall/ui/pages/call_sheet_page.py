@@ -16,7 +16,7 @@ from forecall.ui.page import Desk, Place
 from forecall.ui.theme import px
 from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.paper import Paper
-from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
+from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
 from forecall.words import _
 
 NARROW_UNDER = 560
@@ -35,13 +35,15 @@ class CallSheetPage(CallPage):
         self._paper = Paper(_("Call sheet"))
         self._back = QuietButton(_("Prepare"))
         self._back.clicked.connect(self._on_back)
+        self._rehearse = LinkButton(_("Rehearse"), quiet=True)
+        self._rehearse.clicked.connect(self.do_rehearse)
         self._copy = QuietButton(_("Copy as text"))
         self._copy.clicked.connect(self._on_copy)
         self._save = QuietButton(_("Save as…"))
         self._save.clicked.connect(self._on_save)
         self._print = QuietButton(_("Print…"))
         self._print.clicked.connect(self.do_print)
-        self._more = QuietButton(_("More…"), name=_("Prepare, copy, save or print"))
+        self._more = QuietButton(_("More…"), name=_("Prepare, rehearse, copy, save or print"))
         self._more.clicked.connect(self._on_more)
         self._after = PrimaryButton(_("Look back"))
         self._after.clicked.connect(self.do_look_back)
@@ -96,7 +98,7 @@ class CallSheetPage(CallPage):
 
     def _on_more(self) -> None:
         menu = QMenu(self)
-        for button in (self._back, self._copy, self._save, self._print):
+        for button in (self._back, self._rehearse, self._copy, self._save, self._print):
             menu.addAction(button.text()).triggered.connect(button.click)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()))
@@ -120,6 +122,8 @@ class CallSheetPage(CallPage):
         row = QHBoxLayout(self._head)
         row.setContentsMargins(px(40), px(28), px(40), px(12))
         row.addWidget(self._title, 1)
+        row.addWidget(self._rehearse)
+        row.addSpacing(px(16))
         row.addWidget(self._time)
         foot = FootRow(self._back, self._copy, self._save, self._print, self._more, self._after)
         whole = QVBoxLayout(self)

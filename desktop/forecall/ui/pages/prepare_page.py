@@ -46,6 +46,8 @@ class PreparePage(QuestionsPage):
         self._care = CareNote()
         self._more = LinkButton(_("More"), name=_("More questions"))
         self._more.clicked.connect(self._on_more)
+        self._to_rehearse = QuietButton(_("Rehearse"))
+        self._to_rehearse.clicked.connect(self.do_rehearse)
         self._to_sheet = QuietButton(_("Call sheet"))
         self._to_sheet.clicked.connect(self.do_call_sheet)
         self._next = PrimaryButton(_("Next"))
@@ -177,6 +179,7 @@ class PreparePage(QuestionsPage):
         after = "" if last else titles[keys[keys.index(step) + 1]]
         self._next.set_words(_("Call sheet") if last else _("Next: {step}").format(step=in_a_sentence(after)))
         self._to_sheet.setVisible(not last)
+        self._to_rehearse.setVisible(last)
 
     def _show_header(self) -> None:
         if self._call is None:
@@ -223,4 +226,4 @@ class PreparePage(QuestionsPage):
         page.column.addWidget(self._questions)
         page.column.addWidget(self._more)
         page.column.addStretch(1)
-        self._put_together(FootRow(self._saved, self._to_sheet, self._next))
+        self._put_together(FootRow(self._saved, self._to_rehearse, self._to_sheet, self._next))

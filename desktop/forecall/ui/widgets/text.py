@@ -22,6 +22,7 @@ from forecall.ui.widgets.paint import TextBlock, panel, ringed
 # role → size of type, semibold, italic, colour
 ROLES: dict[str, tuple[str, bool, bool, str]] = {
     "body": ("body", False, False, "text"),
+    "large": ("question", False, False, "text"),
     "strong": ("body", True, False, "text"),
     "muted": ("body", False, False, "muted"),
     "quote": ("body", False, True, "text"),
