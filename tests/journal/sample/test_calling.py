@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from forecall.coach.rehearsal import OPENING, objections_of, responses_of
 from forecall.journal.keeping import value_text as kept_text
+from forecall.journal.reading import read_call
 from forecall.journal.sample import make_sample
 from forecall.journal.sample.calling import value_text
 from forecall.journal.search import index_call
@@ -58,3 +60,16 @@ def test_wording_is_kept_for_the_first_type(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", [{"text": "Ærø", "because": "", "picked": []}, {"scale": 0, "picked": ["calm"]}])
 def test_values_are_stored_as_the_operations_store_them(value: dict[str, object]) -> None:
     assert value_text(value) == kept_text(value)
+
+
+def test_what_was_rehearsed_belongs_to_its_call(tmp_path: Path) -> None:
+    make_sample(tmp_path / "s.db", 60, now=NOW)
+    connection = connect(tmp_path / "s.db")
+    calls = {call for (call,) in connection.execute("SELECT call_id FROM item WHERE key = 'rehearsed'")}
+    for call_id in calls:
+        call = read_call(connection, call_id, NOW)
+        assert call is not None
+        known = {OPENING, *(each.id for each in objections_of(call))}
+        assert {each.of for each in responses_of(call)} <= known
+    connection.close()
+    assert calls

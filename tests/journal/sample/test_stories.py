@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from forecall.coach.rehearsal import OPENING, Rated
 from forecall.guide.catalog import Catalog, load_catalog
 from forecall.guide.question import CallType, Shape
 from forecall.guide.worksheet import is_asked
@@ -41,7 +42,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def all_strings(story: Story) -> Iterator[str]:
-    yield from strings([story.known, story.answers, story.items, story.lesson])
+    yield from strings([story.known, story.answers, story.items, story.lesson, story.rehearsed])
 
 
 def test_there_are_whole_calls_of_every_type(texts: Texts) -> None:
@@ -97,3 +98,12 @@ def test_lessons_are_plans_with_a_skill(texts: Texts, catalog: Catalog) -> None:
 def test_slots_are_filled_in_words_only() -> None:
     value = filled({"text": "{n} days", "picked": ["{n}"], "scale": 4}, {"n": str(Random(1).randint(3, 3))})
     assert value == {"text": "3 days", "picked": ["{n}"], "scale": 4}
+
+
+def test_what_was_rehearsed_is_the_opening_or_an_objection(texts: Texts) -> None:
+    tries = [(story, each) for story in texts.whole for each in story.rehearsed]
+    assert tries
+    for story, each in tries:
+        assert each["of"] == OPENING or 0 <= each["of"] < len(story.items["objections"])
+        assert set(each) <= {"of", "text", "seconds", "rated"}
+        assert set(each.get("rated", ())) <= set(Rated)

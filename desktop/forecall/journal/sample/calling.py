@@ -12,7 +12,7 @@ from forecall.guide.catalog import WORKSHEETS, Catalog
 from forecall.guide.question import CallType
 from forecall.journal.moments import known_zone
 from forecall.journal.moments import utc_text as _utc_text
-from forecall.journal.records import CHECK_BACK, PROMISES, TELL
+from forecall.journal.records import CHECK_BACK, FORESEEN_ITEMS, PROMISES, REHEARSED, TELL
 from forecall.journal.sample.rows import Rows
 from forecall.journal.sample.stories import IN_DAYS, Story, filled
 from forecall.journal.sample.timeline import Fate, Slot
@@ -62,6 +62,7 @@ class _Draft:
     slots: Mapping[str, str]
     answers: list[str] = field(default_factory=list)
     items: list[tuple[str, int, str]] = field(default_factory=list)
+    objections: list[tuple[str, str]] = field(default_factory=list)  # the id and the words of each
     lessons: list[str] = field(default_factory=list)
 
 
@@ -90,6 +91,8 @@ class CallTeller:
         for key, entries in story.items.items():
             if wordings[key][0] in told:
                 self._items(draft, key, entries, *wordings[key])
+        if _PREPARE in told:
+            self._rehearse(draft, story.rehearsed)
         if story.lesson and _LATER in told:
             self._lesson(draft, filled(story.lesson, slots))
         items = [stored for _key, _position, stored in sorted(draft.items)]
@@ -164,8 +167,21 @@ class CallTeller:
     ) -> None:
         stored = value_text(value)
         told: dict[str, Any] = {"key": key, "position": position, "value": stored, "wording": wording}
-        self._rows.add("item", made, call_id=draft.id, due=due, done_at=self._done(draft.slot, key), **told)
+        row = self._rows.add("item", made, call_id=draft.id, due=due, done_at=self._done(draft.slot, key), **told)
         draft.items.append((key, position, stored))
+        if key == FORESEEN_ITEMS:
+            draft.objections.append((row["id"], value["text"]))
+
+    def _rehearse(self, draft: _Draft, tries: Sequence[Mapping[str, Any]]) -> None:
+        """What was practised before the call."""
+        for position, parts in enumerate(tries):
+            value, of = filled(parts, draft.slots), parts["of"]
+            value["of"], wording = [of], "The opening"
+            if isinstance(of, int):
+                key, wording = draft.objections[of]
+                value["of"] = [key]
+            made = _moment(draft.slot, _PREPARE)
+            self._item(draft, REHEARSED, position, value, made, due=None, wording=wording)
 
     def _lesson(self, draft: _Draft, said: Mapping[str, str]) -> None:
         made, why = utc_text(draft.slot.later), said.get("why", "")

@@ -1,7 +1,7 @@
 """The texts of sample journals, written by hand in ``resources/samples``, with slots for what differs."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ class Story:
     answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     items: Mapping[str, list[Mapping[str, Any]]] = field(default_factory=dict)
     lesson: Mapping[str, str] = field(default_factory=dict)
+    rehearsed: Sequence[Mapping[str, Any]] = ()  # ``of`` is the opening, or the place of an objection in its list
 
 
 @dataclass(frozen=True, slots=True)
