@@ -18,7 +18,7 @@ from forecall.ui.first_window import FirstWindow
 from forecall.ui.icons import Icons
 from forecall.ui.language import speak
 from forecall.ui.main_window import MainWindow
-from forecall.ui.page import Desk
+from forecall.ui.page import Desk, Place
 from forecall.ui.pages.today_page import TodayPage
 from forecall.words import _
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the first frame needs none of these
     from tempfile import TemporaryDirectory
 
     from forecall.guide.catalog import Catalog
+    from forecall.ui.live_window import LiveWindow
     from forecall.workspace.workspace import Workspace
 
 _PATIENCE = 5.0
@@ -50,6 +51,8 @@ class Forecall(QObject):
         self._own_journal = journal
         self._example: TemporaryDirectory[str] | None = None
         self._ready_for: MainWindow | None = None
+        self.live: LiveWindow | None = None
+        """The small window during a call, made when it is first asked for."""
         self._only: FirstWindow | None = None
         self._forward = False
         self._speak()
@@ -133,6 +136,7 @@ class Forecall(QObject):
         window.theme_chosen.connect(self._on_theme_chosen)
         window.language_chosen.connect(self._on_language_chosen)
         window.journal_chosen.connect(self._on_journal_chosen)
+        window.live_asked.connect(self._on_live_asked)
         window.closing.connect(lambda: self._close(window))
         return window
 
@@ -158,10 +162,48 @@ class Forecall(QObject):
         bridge = window.desk.bridge
         workspace = Workspace(journal, bridge.deliver)
         bridge.attach(workspace)
-        workspace.open().then(lambda _opened: window.go_on_where_stopped(), window.show_fault)
+        workspace.open().then(lambda _opened: self._take_up(window), window.show_fault)
         return workspace
 
+    def _take_up(self, window: MainWindow) -> None:
+        """Go on where the person stopped, in a call too: a crash must not cost its sheet."""
+        window.go_on_where_stopped()
+        from forecall.journal.reading import read_draft
+        from forecall.journal.records import LIVE_DRAFT
+
+        window.desk.workspace.ask(read_draft, LIVE_DRAFT).then(lambda kept: self._take_up_live(window, kept))
+
+    def _take_up_live(self, window: MainWindow, kept: str) -> None:
+        if '"call": ""' in kept or not kept or window is not self.window:
+            return  # most starts are in no call, and load nothing for one
+        from forecall.journal.moments import utc_now
+        from forecall.ui.models.live import read_left_open
+
+        found = window.desk.workspace.ask(read_left_open, utc_now())
+        found.then(lambda call_id: self._on_live_asked(call_id) if call_id else None)
+
+    def _on_live_asked(self, call_id: str, begin: bool = False) -> None:
+        """Show the live sheet of a call, or of the one that is next."""
+        window = self.window
+        if self.live is None:
+            from forecall.ui.live_window import LiveWindow
+
+            self.live = LiveWindow(window.desk)
+            self.live.ended.connect(lambda ended: self._show_in_main(Place("look_back", ended, "now")))
+            self.live.place_wanted.connect(self._show_in_main)
+        window.flush()
+        self.live.open_for(call_id, begin)
+
+    def _show_in_main(self, place: Place | None) -> None:
+        if place is not None:
+            self.window.go(place)
+        self.window.come_forward()
+
     def _close(self, window: MainWindow) -> None:
+        if self.live is not None and self.live.desk is window.desk:
+            self.live.leave_with_main()
+            self.live.deleteLater()
+            self.live = None
         if window.desk.is_open:
             window.desk.workspace.close(0.1 if window.left_in_trouble else _PATIENCE)
         with suppress(OSError):  # preferences are worth no question at the door
@@ -214,6 +256,8 @@ class Forecall(QObject):
         self._theme = self._dress()
         self.window.desk.theme = self._theme
         self.window.wear(self._theme)
+        if self.live is not None:
+            self.live.wear()
 
     def _on_language_chosen(self) -> None:
         """The same place in another language: every window is made anew, once everything typed is in the file."""

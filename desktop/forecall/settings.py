@@ -25,6 +25,8 @@ class Settings:
     """Whether the time left until the call is shown."""
     less_motion: bool = False
     """Whether nothing is to move by itself."""
+    pinning_told: bool = False
+    """Whether it was said how to keep the live sheet in front, where it cannot do that itself."""
     window: tuple[int, ...] = ()
     maximized: bool = False
 

@@ -1,5 +1,6 @@
 """What the first screen and the list of calls show."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from forecall.guide.question import CallType
 from forecall.journal import answers, calls, holding, items, lessons
 from forecall.journal.listing import (
     Sieve,
+    calls_under_way,
     heads_of,
     last_call_with,
     lessons_for,
@@ -19,6 +21,7 @@ from forecall.journal.listing import (
     unplanned_calls,
     waiting_calls,
 )
+from forecall.journal.moments import from_utc, utc_now, utc_text
 from forecall.journal.records import Stage
 from forecall.journal.sample import make_sample
 from forecall.storage.database import connect
@@ -328,3 +331,19 @@ def test_the_next_working_morning_is_the_person_s_own(desk: Desk) -> None:
     ):
         assert waiting_calls(desk.reader, before, zone) == []
         assert ids(waiting_calls(desk.reader, from_then, zone)) == [call]
+
+
+def test_calls_under_way_are_those_that_have_begun(desk: Desk) -> None:
+    now = utc_now()
+    first, second, over, not_yet = (str(desk.do(calls.start_call, name)) for name in ("A", "B", "C", "D"))
+    for call in (first, second, over, not_yet):
+        desk.do(holding.begin_call, call)
+    set_moment(desk, first, started_at=utc_text(from_utc(now) - timedelta(minutes=20)))
+    desk.do(holding.end_call, over)
+    desk.do(holding.not_started, not_yet)
+    assert ids(calls_under_way(desk.reader, now)) == [second, first]
+    assert ids(calls_under_way(desk.reader, now, 1)) == [second]
+    desk.do(calls.mark_call, second, "deleted")
+    assert ids(calls_under_way(desk.reader, now)) == [first]
+    tomorrow = utc_text(from_utc(now) + timedelta(hours=13))
+    assert ids(calls_under_way(desk.reader, tomorrow)) == []

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from forecall.ui.actions import ACTIONS, GROUPS, keys_of, make_actions
+from forecall.ui.actions import ACTIONS, GROUPS, LIVE_ACTIONS, POINT_KEYS, keys_of, make_actions
 from forecall.ui.main_window import MainWindow
 from forecall.ui.pages import PAGES
 
@@ -43,3 +43,15 @@ def test_a_pressed_key_carries_out_its_action(qtbot: QtBot) -> None:
 
 def test_the_key_that_is_shown_is_the_first() -> None:
     assert keys_of("prepare") == "Ctrl+N"
+
+
+def test_in_the_live_sheet_no_key_is_given_twice_and_each_letter_works_with_alt() -> None:
+    keys = [key for action in LIVE_ACTIONS for key in action.keys] + [
+        *POINT_KEYS,
+        *(f"Alt+{key}" for key in POINT_KEYS),
+    ]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+    letters = [key for key in keys if len(key) == 1 and key.isalpha()]
+    assert [key for key in letters if f"Alt+{key}" not in keys] == []
+    shared = {key for action in ACTIONS if action.name in ("undo", "redo", "live", "keys") for key in action.keys}
+    assert not shared & set(keys)

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from forecall.journal import verbs
 from forecall.journal.refusals import Refused
 from forecall.storage.faults import CannotWrite, ForeignFile
-from forecall.ui.main_window import OPENS_AT, MainWindow, on_screen
+from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk, Place
 from forecall.ui.widgets.notice import Notice
 from tests.ui.conftest import Person
@@ -132,24 +131,6 @@ def test_the_side_bar_folds_to_icons_in_a_narrow_window(window: MainWindow, qtbo
     wide = window._side.width()
     window.resize(700, 560)
     qtbot.waitUntil(lambda: window._side.width() < wide)
-
-
-def test_a_first_window_stands_in_the_middle_and_whole() -> None:
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    place = on_screen(None)
-    assert room.contains(place)
-    assert (place.width(), place.height()) == (min(OPENS_AT[0], room.width()), min(OPENS_AT[1], room.height()))
-
-
-@pytest.mark.parametrize("wanted", [QRect(-5000, -5000, 600, 500), QRect(9000, 100, 600, 500), QRect(0, 0, 9000, 9000)])
-def test_a_window_that_stood_on_a_screen_that_is_gone_comes_back(wanted: QRect) -> None:
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    assert room.contains(on_screen(wanted))
-
-
-def test_a_window_stands_where_it_was_left() -> None:
-    wanted = QRect(30, 40, 600, 500)
-    assert on_screen(wanted) == wanted
 
 
 def test_the_place_of_the_window_is_kept(window: MainWindow) -> None:

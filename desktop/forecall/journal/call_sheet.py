@@ -140,9 +140,9 @@ class _Builder:
 
     def _line(self) -> Block:
         if self._is(CallType.ABUSE):
-            return Block("line", _("Line"), tuple(self._rung(name, quoted=True) for name in ("respect", "end")))
+            return Block("line", _("Line"), tuple(self._rung(name, as_said=True) for name in ("respect", "end")))
         own, phrase = self._text("ladder", "firm_no"), self._phrase("line")
-        return Block("line", _("Line"), (Entry(_quoted(own or phrase), phrase=not own),))
+        return Block("line", _("Line"), (Entry(quoted(own or phrase), phrase=not own),))
 
     # The detail
 
@@ -157,10 +157,10 @@ class _Builder:
         concerns = " · ".join(item.text.strip() for item in self._entries("concerns"))
         repeated = _("What matters is: {concerns}").format(concerns=concerns) if concerns else ""
         if "concerns" in self.asked:
-            entries += self._own_or_phrase(_("Repeat"), _quoted(repeated), "repeat")
+            entries += self._own_or_phrase(_("Repeat"), quoted(repeated), "repeat")
         check = self._phrase("check")
         expects = self._text("expects")
-        expected = f"{expects} – {_quoted(check)}" if expects and check else expects
+        expected = f"{expects} – {quoted(check)}" if expects and check else expects
         if "expects" in self.asked:
             entries += self._own_or_phrase(_("Check"), expected, "check")
         ask = [*self._assumed(), *(item.text.strip() for item in self._entries("ask"))]
@@ -188,9 +188,9 @@ class _Builder:
         return Block("once_heard", _("Once they feel heard"), entries, more)
 
     def _if_then(self) -> Block:
-        found = sorted(self._entries("objections"), key=_likely_first)
+        found = sorted(self._entries("objections"), key=likely_first)
         entries = tuple(
-            Entry(_quoted(item.text.strip()), str(item.value.get("then", "")).strip()) for item in found[:_OBJECTIONS]
+            Entry(quoted(item.text.strip()), str(item.value.get("then", "")).strip()) for item in found[:_OBJECTIONS]
         )
         return Block("if_then", _("If they say → you say"), entries, max(0, len(found) - _OBJECTIONS))
 
@@ -202,7 +202,7 @@ class _Builder:
             entries.append(Entry(own, label=label))
         offence = self._phrase("offence")
         if offence:
-            entries.append(Entry(_quoted(offence), phrase=True))
+            entries.append(Entry(quoted(offence), phrase=True))
         return Block("heated", _("If it gets heated"), tuple(entries))
 
     # The foot
@@ -244,7 +244,7 @@ class _Builder:
         if own:
             return (Entry(own, label=label),)
         phrase = self._phrase(name)
-        return (Entry(_quoted(phrase) if name in _SAID else phrase, label=label, phrase=True),) if phrase else ()
+        return (Entry(quoted(phrase) if name in _SAID else phrase, label=label, phrase=True),) if phrase else ()
 
     def _acknowledge(self, label: str) -> tuple[Entry, ...]:
         picked = self._labels("feelings", self._picked("feelings"))
@@ -265,10 +265,10 @@ class _Builder:
         offer = item.text.strip().rstrip(".")
         return Entry(_("{offer}: {find_out}").format(offer=offer, find_out=self._phrase("find_out")))
 
-    def _rung(self, name: str, *, label: str = "", quoted: bool = False) -> Entry:
+    def _rung(self, name: str, *, label: str = "", as_said: bool = False) -> Entry:
         own = self._text("ladder", name)
         text = own or (self.rungs[name].ready if name in self.rungs else "")
-        return Entry(_quoted(text) if quoted else text, label=label, phrase=not own)
+        return Entry(quoted(text) if as_said else text, label=label, phrase=not own)
 
     def _labels(self, key: str, picked: Sequence[str]) -> list[str]:
         known = {choice.key: choice.label for part in self.catalog.question(key).parts for choice in part.choices}
@@ -301,7 +301,7 @@ def _labelled(label: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(listed)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """The text as words to say."""
     if not text or text[0] in "\"“„«'‘":
         return text
@@ -312,8 +312,11 @@ def _sentences(text: str) -> list[str]:
     return [each for line in text.splitlines() for each in _SENTENCE_END.split(line.strip()) if each]
 
 
-def _likely_first(item: ItemRecord) -> int:
-    return _LIKELY_FIRST.get(str(item.value.get("likelihood", "")), _LIKELY_FIRST[""])
+def likely_first(item: ItemRecord) -> int:
+    """Where an objection belongs among others: the likely ones first, one without a word on that in between."""
+    picked = item.value.get("likelihood", "")
+    key = (picked[0] if picked else "") if isinstance(picked, list) else picked
+    return _LIKELY_FIRST.get(str(key), _LIKELY_FIRST[""])
 
 
 def _when(head: CallHead, now_zone: str | None) -> str:

@@ -13,6 +13,7 @@ from forecall.journal.reading import ENDS_AT, HEAD, LESSON, STAGE, head_of, less
 from forecall.journal.records import PROMISES, CallHead, LessonRecord, PromiseRecord, Stage
 
 _LATEST_LESSONS = 200
+_LATEST_LOCKS = 500
 
 FOLDS_AFTER_DAYS = 7
 """Days after which a call that was not looked back on is no longer asked about."""
@@ -95,6 +96,21 @@ def next_calls(connection: Any, now: str, limit: int = 3) -> list[CallHead]:
         f"{HEAD} WHERE call.moment > :earliest AND call.planned_utc IS NOT NULL AND {ENDS_AT} >= :now"
         f" AND {_LIVING} AND call.held_at IS NULL ORDER BY call.moment LIMIT :limit",
         {"now": now, "earliest": earliest, "limit": limit},
+    )
+    return [head_of(row) for row in rows]
+
+
+def calls_under_way(connection: Any, now: str, limit: int = 3) -> list[CallHead]:
+    """Calls that have begun and are not over, the last one begun first.
+
+    Each beginning leaves a lock, so that the end of that list is all there is to look at, however long the journal.
+    """
+    rows = connection.execute(
+        f"{HEAD} WHERE call.id IN (SELECT call_id FROM (SELECT call_id, unlocked_at FROM forecast_lock"
+        f" ORDER BY seq DESC LIMIT {_LATEST_LOCKS}) WHERE unlocked_at IS NULL)"
+        f" AND call.archived_at IS NULL AND call.deleted_at IS NULL AND {STAGE} = 'call'"
+        " ORDER BY call.started_at DESC, call.seq DESC LIMIT :limit",
+        {"now": now, "limit": limit},
     )
     return [head_of(row) for row in rows]
 

@@ -19,6 +19,9 @@ PROMISES = (PROMISED, *FOLLOW_UPS)
 LIVE = "live"
 """The list of what was noted during a call: its entries have a ``kind``, the seconds into the call, and words."""
 
+LIVE_DRAFT = "live"
+"""The draft that remembers the window of the live sheet: in the journal, so that a crash does not lose it."""
+
 ENDED = "ended"
 """The question how the call ended; its answer resolves the forecast."""
 

@@ -1,6 +1,6 @@
 """Every action of the window in one list: its name, its words, its key and where the menu shows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -40,6 +40,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("only_what_fits", N_("Only what fits"), ("Ctrl+E",), "call"),
     Action("call_sheet", N_("Call sheet"), ("Ctrl+Shift+S",), "call"),
     Action("rehearse", N_("Rehearse"), ("Ctrl+R",), "call"),
+    Action("live", N_("Live sheet"), ("Ctrl+G",), "call"),
     Action("look_back", N_("Look back"), ("Ctrl+B",), "call"),
     Action("edit_call", N_("Client, title, time and type"), ("F2",), "call"),
     Action("print", N_("Print"), ("Ctrl+P",), "call", "print"),
@@ -51,6 +52,25 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", N_("Close Forecall"), ("Ctrl+Q",), "help"),
 )
 
+# Those of the small window during a call. A plain letter works wherever no words are being written, and with Alt
+# everywhere; each has a method ``_do_<name>`` in ``ui/live_window.py``.
+LIVE_ACTIONS: tuple[Action, ...] = (
+    Action("objection", N_("What they say, and your answer"), ("O", "Alt+O"), "live"),
+    Action("rung", N_("Next limit"), ("B", "Alt+B"), "live"),
+    Action("calm", N_("A phrase that calms"), ("C", "Alt+C"), "live"),
+    Action("offence", N_("Ask whether something gave offence"), ("Q", "?", "Alt+Q"), "live"),
+    Action("heated", N_("Mark: heated"), ("H", "Alt+H"), "live"),
+    Action("promise", N_("Mark: a promise"), ("P", "Alt+P"), "live"),
+    Action("surprise", N_("Mark: a surprise"), ("S", "Alt+S"), "live"),
+    Action("note", N_("A note"), ("N", "Alt+N"), "live"),
+    Action("dim", N_("Neutral words, for a shared screen"), ("D", "Alt+D"), "live"),
+    Action("end", N_("End the call"), ("Ctrl+Return", "Ctrl+Enter"), "live"),
+    Action("leave", N_("Back to the sheet, then close it"), ("Esc",), "live"),
+)
+
+POINT_KEYS = tuple(str(place) for place in range(1, 10))
+"""The keys that tick the points of a call, in their order."""
+
 GROUPS: Mapping[str, str] = {
     "start": N_("Begin"),
     "go": N_("Go to"),
@@ -60,10 +80,12 @@ GROUPS: Mapping[str, str] = {
 }
 
 
-def make_actions(window: QWidget, carry_out: Callable[[str], None]) -> dict[str, QAction]:
-    """All actions as Qt's, added to the window so that their keys work everywhere in it."""
+def make_actions(
+    window: QWidget, carry_out: Callable[[str], None], actions: Sequence[Action] = ACTIONS
+) -> dict[str, QAction]:
+    """All these actions as Qt's, added to the window so that their keys work everywhere in it."""
     made = {}
-    for each in ACTIONS:
+    for each in actions:
         action = QAction(_(each.words), window)
         action.setObjectName(each.name)
         action.setShortcuts([QKeySequence(key) for key in each.keys])
@@ -76,7 +98,11 @@ def make_actions(window: QWidget, carry_out: Callable[[str], None]) -> dict[str,
 
 def keys_of(name: str) -> str:
     """The first shortcut of an action as this system writes it; nothing for one without."""
-    found = next(each for each in ACTIONS if each.name == name)
-    if not found.keys:
+    return key_text(next(each for each in ACTIONS if each.name == name))
+
+
+def key_text(action: Action) -> str:
+    """The first shortcut of an action as this system writes it; nothing for one without."""
+    if not action.keys:
         return ""
-    return QKeySequence(found.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from forecall.ui.actions import make_actions
@@ -12,10 +12,13 @@ from forecall.ui.last_box import LastBox
 from forecall.ui.notices import Notices
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.pages import PAGES, SIDE_BAR_OF
+from forecall.ui.placing import on_screen
 from forecall.ui.side_bar import SideBar
+from forecall.ui.taking_back import TakingBack
 from forecall.ui.theme import Theme
+from forecall.ui.told import told
 from forecall.ui.trail import Trail
-from forecall.words import _, in_a_sentence
+from forecall.words import _
 
 if TYPE_CHECKING:
     from forecall.storage.faults import CannotWrite
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 OPENS_AT = (1100, 760)
 SMALLEST = (640, 480)
+_OF_ONE_CALL = ("prepare", "call_sheet", "look_back")
 
 
 class MainWindow(QMainWindow):
@@ -32,6 +36,7 @@ class MainWindow(QMainWindow):
     language_chosen = Signal()
     example_asked = Signal()
     journal_chosen = Signal(object)  # the Path of another journal
+    live_asked = Signal(str, bool)  # the small window for a call, or for the one that is next; whether it begins
     closing = Signal()
 
     def __init__(self, desk: Desk, *, titled: str = "Forecall") -> None:
@@ -48,6 +53,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.name: entry for entry in PAGES}
         self._stack = QStackedWidget()
         self._notices = Notices(lambda: desk.workspace.try_again())
+        self._taking_back = TakingBack(desk, lambda: self.page.flush(), self._notices.say, self._show_where)
         self._side = SideBar(desk.icons, [entry.name for entry in PAGES if entry.in_side_bar])
         self._side.chosen.connect(self._carry_out)
         self._compose()
@@ -95,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str, undoable: bool = False) -> None:
         """Show a sentence above the page."""
-        self._notices.say(sentence, _("Undo") if undoable else "", self._undo)
+        self._notices.say(sentence, _("Undo") if undoable else "", self._taking_back.undo)
 
     def say_standing(self, sentence: str, button: str, pressed: Callable[[], None]) -> None:
         """Show a sentence that stays above every page, with one thing to do."""
@@ -115,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def show_fault(self, fault: BaseException | str) -> None:
         """Say that the journal cannot be opened, and offer to open another one."""
-        sentence, details = self._told(fault) if isinstance(fault, BaseException) else (fault, "")
+        sentence, details = told(fault) if isinstance(fault, BaseException) else (fault, "")
         self._faulty = True
         self._notices.stay(sentence, _("Open another journal…"), self._choose_journal, details)
         self._stack.setEnabled(False)
@@ -188,6 +194,7 @@ class MainWindow(QMainWindow):
                 ("language_chosen", self.language_chosen),
                 ("example_asked", self.example_asked),
                 ("insert_asked", self.insert_words),
+                ("live_asked", self.live_asked),
             ):
                 if hasattr(page, own):
                     getattr(page, own).connect(asked)
@@ -241,16 +248,19 @@ class MainWindow(QMainWindow):
     def _do_settings(self) -> None:
         self.go(Place("settings"))
 
+    def _do_live(self) -> None:
+        self.live_asked.emit(self.page.place.id if self.page.name in _OF_ONE_CALL else "", False)
+
     def _do_back(self) -> None:
         if self._notices.forget_passing():
             return
         self.go(self._trail.back(), remember=False)
 
     def _do_undo(self) -> None:
-        self._undo()
+        self._taking_back.undo()
 
     def _do_redo(self) -> None:
-        self._redo()
+        self._taking_back.redo()
 
     def _do_menu(self) -> None:
         self._side.open_menu(self.actions_by_name)
@@ -269,29 +279,6 @@ class MainWindow(QMainWindow):
     def _do_quit(self) -> None:
         self.close()
 
-    def _undo(self) -> None:
-        self.page.flush()
-        self.desk.workspace.undo().then(self._on_undone)
-
-    def _redo(self) -> None:
-        self.page.flush()
-        self.desk.workspace.redo().then(self._on_redone)
-
-    def _on_undone(self, turned: "Turned") -> None:
-        if turned.label:
-            self._show_where(turned)
-            words = _("Taken back: {act}.").format(act=in_a_sentence(turned.label))
-            self._notices.say(words, _("Do it again"), self._redo)
-        else:
-            self._notices.say(_("There is nothing to undo."))
-
-    def _on_redone(self, turned: "Turned") -> None:
-        if turned.label:
-            self._show_where(turned)
-            self._notices.say(_("Done again: {act}.").format(act=in_a_sentence(turned.label)), _("Undo"), self._undo)
-        else:
-            self._notices.say(_("There is nothing to do again."))
-
     def _show_where(self, turned: "Turned") -> None:
         """Go to where the act happened, unless that is in sight."""
         from forecall.ui.acted import place_in_window
@@ -305,20 +292,7 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: BaseException) -> None:
         if not self._faulty:
-            self._notices.warn(*self._told(error))
-
-    def _told(self, error: BaseException) -> tuple[str, str]:
-        """What happened as a sentence, and what stands behind it where that says more."""
-        from forecall.journal.refusals import Refused
-        from forecall.storage.faults import JournalFault, is_damage
-
-        if isinstance(error, Refused | JournalFault):
-            return str(error), ""
-        if is_damage(error):
-            return _("The journal is damaged, and some of it cannot be read. What can be read is untouched."), str(
-                error
-            )
-        return _("Something did not work. What was saved before is safe."), repr(error)
+            self._notices.warn(*told(error))
 
     def _choose_journal(self) -> None:
         from pathlib import Path
@@ -333,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def _restore_window(self) -> None:
         kept = self.desk.settings.window
-        self.setGeometry(on_screen(QRect(*kept) if len(kept) == 4 else None))
+        self.setGeometry(on_screen(QRect(*kept) if len(kept) == 4 else None, QSize(*OPENS_AT)))
         if self.desk.settings.maximized:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
@@ -341,21 +315,3 @@ class MainWindow(QMainWindow):
         place = self.normalGeometry() if self.isMaximized() else self.geometry()
         self.desk.settings.window = (place.x(), place.y(), place.width(), place.height())
         self.desk.settings.maximized = self.isMaximized()
-
-
-def on_screen(wanted: QRect | None) -> QRect:
-    """Where a window may stand: as it was wanted where a screen still shows it whole enough, else in the middle."""
-    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    if wanted is not None:
-        room = next((each for each in screens if each.contains(wanted.center())), room)
-    size = (wanted.size() if wanted is not None else QSize(*OPENS_AT)).boundedTo(room.size())
-    place = QRect(QPoint(0, 0), size)
-    if wanted is None or not room.intersects(wanted):
-        place.moveCenter(room.center())
-        return place
-    place.moveTo(
-        max(room.left(), min(wanted.left(), room.right() + 1 - size.width())),
-        max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height())),
-    )
-    return place

@@ -22,16 +22,18 @@ TOKENS = (
 )  # fmt: skip
 
 MEASURES: Mapping[str, tuple[str, ...]] = {
-    "type": ("label", "body", "question", "title"),
-    "line": ("label", "body", "question", "title"),
+    "type": ("label", "body", "said", "question", "title"),
+    "line": ("label", "body", "said", "question", "title"),
     "space": ("step",),
     "radius": ("small", "button", "field", "card"),
+    "live": ("width", "height", "margin"),
 }
 
 _PLAIN_MEASURES: Mapping[str, float] = {
-    "type:label": 13, "type:body": 15, "type:question": 20, "type:title": 28,
-    "line:label": 1.4, "line:body": 1.45, "line:question": 1.3, "line:title": 1.2,
+    "type:label": 13, "type:body": 15, "type:said": 17, "type:question": 20, "type:title": 28,
+    "line:label": 1.4, "line:body": 1.45, "line:said": 1.35, "line:question": 1.3, "line:title": 1.2,
     "space:step": 8, "radius:small": 6, "radius:button": 8, "radius:field": 10, "radius:card": 14,
+    "live:width": 360, "live:height": 640, "live:margin": 18,
 }  # fmt: skip
 
 _ROLES: Mapping[QPalette.ColorRole, str] = {
@@ -135,7 +137,7 @@ def px(size: float) -> int:
 
 
 def type_font(size: str = "body", semibold: bool = False, italic: bool = False) -> QFont:
-    """The application's font at a size of the scale: label, body, question or title."""
+    """The application's font at a size of the scale: label, body, said, question or title."""
     font = QFont(QApplication.font())
     font.setPixelSize(max(1, px(measure(f"type:{size}"))))
     # Said even when it is normal: a painter fills in what a font does not say from the widget's own.

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from forecall.ui.actions import ACTIONS, keys_of
+from forecall.ui.actions import ACTIONS, LIVE_ACTIONS, key_text, keys_of
 from forecall.ui.dialogs.keys_sheet import KeysSheet
 
 
@@ -15,3 +15,6 @@ def test_every_action_of_the_menu_stands_with_its_key(qtbot: QtBot) -> None:
         if action.group and action.keys:
             assert action.words in said
             assert keys_of(action.name) in said
+    for action in LIVE_ACTIONS:
+        assert action.words in said
+        assert key_text(action) in said

@@ -29,6 +29,7 @@ THURSDAY = call("2026-11-26T10:00", "2026-11-26T09:00:00Z")
         (Today(WALL.date(), next=SOON), True, "Next call in 14 minutes"),
         (Today(WALL.date(), next=SOON), False, "Next call: today 15:44"),
         (Today(WALL.date(), next=BEGUN), True, "Your call is now"),
+        (Today(WALL.date(), under_way=BEGUN, next=SOON), True, "Your call is under way"),
         (Today(WALL.date(), next=THURSDAY), True, "Nothing is waiting. Next call: Thursday 10:00."),
         (Today(WALL.date(), next=THURSDAY, promises=(PROMISE,)), True, "Next call: Thursday 10:00"),
         (Today(WALL.date(), promises=(PROMISE,)), True, "No call is planned"),

@@ -37,7 +37,9 @@ def words(page: QWidget) -> str:
 
 
 def press(person: Person, page: QWidget, name: str) -> None:
-    (button,) = [each for each in page.findChildren(QPushButton) if each.accessibleName() == name]
+    (button,) = [
+        each for each in page.findChildren(QPushButton) if each.accessibleName() == name and not each.isHidden()
+    ]
     button.click()
     person.settle()
 
@@ -90,3 +92,17 @@ def test_no_cursor_stands_on_the_sheet(page: CallSheetPage) -> None:
     paper = page.findChild(Paper)
     assert paper is not None
     assert paper.cursorWidth() == 0
+
+
+def test_the_way_on_is_the_call_and_after_it_the_look_back(person: Person, page: CallSheetPage, call: str) -> None:
+    asked: list[tuple[str, bool]] = []
+    page.live_asked.connect(lambda call_id, begin: asked.append((call_id, begin)))
+    press(person, page, "Begin the call")
+    assert asked == [(call, True)]
+    person.does(verbs.begin_call, call)
+    press(person, page, "Go on with the call")
+    person.does(verbs.end_call, call)
+    shown = [each.accessibleName() for each in page.findChildren(QPushButton) if not each.isHidden()]
+    assert "Go on with the call" not in shown
+    press(person, page, "Look back")
+    assert person.places == [Place("look_back", call, "now")]

@@ -236,3 +236,29 @@ def test_the_clock_runs_only_while_somebody_looks(page: TodayPage, person: Perso
     assert page._timer.isActive()
     page.hide()
     assert not page._timer.isActive()
+
+
+def test_a_call_under_way_goes_on_or_is_over(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", wall=wall(days=-2), zone=ZONE)
+    person.does(verbs.begin_call, call)
+    asked: list[tuple[str, bool]] = []
+    page.live_asked.connect(lambda call_id, begin: asked.append((call_id, begin)))
+    person.opens(page)
+    assert heading(page) == "Your call is under way"
+    assert "To look back on" not in shown(page)
+    press(person, page, "Go on: Northwind")
+    assert asked == [(call, False)]
+    press(person, page, "It is over")
+    assert person.places == [Place("look_back", call, "now")]
+    assert heading(page) != "Your call is under way"
+    assert "To look back on" in shown(page)
+
+
+def test_the_next_call_is_begun_from_here_when_it_is_near(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", wall=wall(minutes=10), zone=ZONE)
+    person.does(verbs.start_call, "Later", wall=wall(hours=3), zone=ZONE)
+    asked: list[tuple[str, bool]] = []
+    page.live_asked.connect(lambda call_id, begin: asked.append((call_id, begin)))
+    person.opens(page)
+    press(person, page, "Begin the call")
+    assert asked == [(call, True)]

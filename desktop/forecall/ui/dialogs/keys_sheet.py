@@ -1,8 +1,10 @@
 """Every key on one sheet, made from the list of actions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from forecall.ui.actions import ACTIONS, GROUPS, keys_of
+from forecall.ui.actions import ACTIONS, GROUPS, LIVE_ACTIONS, Action, key_text
 from forecall.ui.theme import px
 from forecall.ui.widgets.key_hint import KeyHint
 from forecall.ui.widgets.scroll_page import ScrollPage
@@ -22,13 +24,12 @@ class KeysSheet(QDialog):
         for group, title in GROUPS.items():
             page.column.addSpacing(px(16))
             page.column.addWidget(Label(_(title), "strong"))
-            grid = QGridLayout()
-            grid.setColumnStretch(0, 1)
-            grid.setVerticalSpacing(px(6))
-            for row, each in enumerate(each for each in ACTIONS if each.group == group and each.keys):
-                grid.addWidget(Label(_(each.words)), row, 0)
-                grid.addWidget(KeyHint(keys_of(each.name)), row, 1)
-            page.column.addLayout(grid)
+            page.column.addLayout(_grid([each for each in ACTIONS if each.group == group and each.keys]))
+        page.column.addSpacing(px(16))
+        page.column.addWidget(Label(_("In the live sheet"), "strong"))
+        page.column.addWidget(Label(_("Tick a point, or pick what they said – 1 to 9")))
+        page.column.addLayout(_grid(LIVE_ACTIONS))
+        page.column.addWidget(Label(_("While you write a note, hold Alt with these letters."), "muted"))
         page.column.addSpacing(px(16))
         page.column.addWidget(Label(_("In a list"), "strong"))
         for words, key in (
@@ -45,3 +46,13 @@ class KeysSheet(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
+
+
+def _grid(actions: Sequence[Action]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnStretch(0, 1)
+    grid.setVerticalSpacing(px(6))
+    for row, each in enumerate(actions):
+        grid.addWidget(Label(_(each.words)), row, 0)
+        grid.addWidget(KeyHint(key_text(each)), row, 1)
+    return grid

@@ -8,6 +8,7 @@ from typing import Any
 from forecall import dates
 from forecall.journal.listing import (
     Sieve,
+    calls_under_way,
     lessons_for,
     list_calls,
     next_calls,
@@ -36,6 +37,7 @@ class Today:
     """
 
     day: date
+    under_way: CallHead | None = None
     next: CallHead | None = None
     written: tuple[str, ...] = ()
     further: tuple[CallHead, ...] = ()
@@ -50,20 +52,23 @@ class Today:
 def read_today(connection: Any, now: str, zone: str) -> Today:
     """Read the first screen as it is at ``now``."""
     day = day_of(now, zone)
-    planned = next_calls(connection, now, 1 + _FURTHER)
+    held = calls_under_way(connection, now, 1)
+    on = frozenset(call.id for call in held)
+    planned = [call for call in next_calls(connection, now, 2 + _FURTHER) if call.id not in on][: 1 + _FURTHER]
     first = planned[0] if planned else None
-    untimed = unplanned_calls(connection, now)
-    waiting = waiting_calls(connection, now, zone)
+    untimed = [call for call in unplanned_calls(connection, now) if call.id not in on]
+    waiting = [call for call in waiting_calls(connection, now, zone) if call.id not in on]
     until = (day + timedelta(days=7)).isoformat()
     promises = promises_around(connection, day.isoformat(), until, _PROMISES)
     if first is not None:
         lessons = lessons_for(connection, first.types, first.client_id, _LESSONS)
     else:
         lessons = list_lessons(connection, limit=_LESSONS)
-    found = bool(planned or untimed or waiting or promises or lessons)
+    found = bool(held or planned or untimed or waiting or promises or lessons)
     record = read_call(connection, first.id, now) if first is not None else None
     return Today(
         day=day,
+        under_way=held[0] if held else None,
         next=first,
         written=written_in(record) if record is not None else (),
         further=tuple(planned[1:]),
@@ -85,6 +90,8 @@ def written_in(record: CallRecord) -> tuple[str, ...]:
 def heading(today: Today, now: str, wall: datetime, countdown: bool = True) -> str:
     """The sentence on top: the next call, or that nothing waits."""
     call = today.next
+    if today.under_way is not None:
+        return _("Your call is under way")
     if call is None:
         if today.untimed:
             return ngettext("A call without a time yet", "Calls without a time yet", len(today.untimed))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -9,7 +10,7 @@ from forecall.exchange.faults import ExchangeError
 from forecall.exchange.write import write_document
 from forecall.exchange.write.text import call_text
 from forecall.journal.call_sheet import CallSheet, build_call_sheet
-from forecall.journal.records import CallRecord
+from forecall.journal.records import CallRecord, Stage
 from forecall.ui.call_page import LOW_UNDER, CallPage
 from forecall.ui.call_words import time_left, title_of
 from forecall.ui.page import Desk, Place
@@ -26,6 +27,8 @@ class CallSheetPage(CallPage):
     """Shows all of the sheet; paper gets the same, trimmed to one page."""
 
     name = "call_sheet"
+
+    live_asked = Signal(str, bool)  # the live sheet of the call, and whether the call begins with it
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Call sheet"))
@@ -45,8 +48,13 @@ class CallSheetPage(CallPage):
         self._print.clicked.connect(self.do_print)
         self._more = QuietButton(_("More…"), name=_("Prepare, rehearse, copy, save or print"))
         self._more.clicked.connect(self._on_more)
+        self._begin = PrimaryButton(_("Begin the call"))
+        self._begin.clicked.connect(lambda: self.live_asked.emit(self.place.id, True))
         self._after = PrimaryButton(_("Look back"))
-        self._after.clicked.connect(self.do_look_back)
+        self._after_later = QuietButton(_("Look back"))
+        for after in (self._after, self._after_later):
+            after.clicked.connect(self.do_look_back)
+        self._show_ways(held=False)
         self._compose()
 
     def focus_first(self) -> None:
@@ -91,7 +99,15 @@ class CallSheetPage(CallPage):
         self._sheet = build_call_sheet(call, self.desk.catalog, now_zone=self.desk.zone)
         self._title.setText(title_of(call.head))
         self._time.setText(time_left(call.head))
+        self._begin.set_words(_("Go on with the call") if call.head.stage is Stage.CALL else _("Begin the call"))
+        self._show_ways(held=call.head.stage not in (Stage.PREPARE, Stage.CALL))
         self._paper.show_sheet(self._sheet, narrow=self.width() < px(NARROW_UNDER))
+
+    def _show_ways(self, held: bool) -> None:
+        """Before a call the way on is the call, after it the look back."""
+        self._begin.setHidden(held)
+        self._after.setHidden(not held)
+        self._after_later.setHidden(held)
 
     def _on_back(self) -> None:
         self.place_chosen.emit(Place("prepare", self.place.id))
@@ -125,7 +141,9 @@ class CallSheetPage(CallPage):
         row.addWidget(self._rehearse)
         row.addSpacing(px(16))
         row.addWidget(self._time)
-        foot = FootRow(self._back, self._copy, self._save, self._print, self._more, self._after)
+        foot = FootRow(
+            self._back, self._copy, self._save, self._print, self._more, self._after_later, self._after, self._begin
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

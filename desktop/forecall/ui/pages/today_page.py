@@ -29,6 +29,7 @@ class TodayPage(Page):
     name = "today"
 
     example_asked = Signal()
+    live_asked = Signal(str, bool)  # the live sheet of a call, and whether the call begins with it
     filled = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -99,6 +100,7 @@ class TodayPage(Page):
             self._parts.place_chosen.connect(self.place_chosen)
             self._parts.said.connect(self.said)
             self._parts.example_asked.connect(self.example_asked)
+            self._parts.live_asked.connect(self.live_asked)
             self._scroll.column.insertWidget(self._scroll.column.count() - 1, self._parts)
         return self._parts
 

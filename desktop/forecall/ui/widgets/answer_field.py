@@ -24,6 +24,7 @@ from forecall.words import _
 
 PASTE_LIMIT = 1_000_000  # characters
 PAUSE_MS = 300
+_TALLEST = 1 << 24  # pixels; as tall as Qt lets a widget be
 LIMIT_MS = 800
 _STILL_HERE = (
     Qt.FocusReason.PopupFocusReason,
@@ -320,8 +321,13 @@ class AnswerField(QTextEdit):
                 height = max(height, top + bottom + self._placeholder_block().height)
         else:
             height = max(height, int(self.document().size().height() + 0.99))
+        height = min(height, self._tallest())
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
+
+    def _tallest(self) -> int:
+        """How tall the box may grow; here as tall as it likes."""
+        return _TALLEST
 
     def _placeholder_block(self) -> TextBlock:
         left, _top, right, _bottom = self._margins

@@ -11,8 +11,8 @@ from forecall.ui.widgets.arranging import Bar
 class FootRow(QWidget):
     """Buttons at the end of the row; beneath, on as many lines as it takes, where there is no room for them."""
 
-    def __init__(self, lead: QWidget, *buttons: QWidget, parent: QWidget | None = None) -> None:
-        """``lead`` stands at the beginning."""
+    def __init__(self, lead: QWidget, *buttons: QWidget, margin: int = 40, parent: QWidget | None = None) -> None:
+        """``lead`` stands at the beginning; ``margin`` in pixels at both sides."""
         super().__init__(parent)
         self._lead = lead
         tallest = max((each.sizeHint().height() for each in buttons), default=0)
@@ -20,7 +20,7 @@ class FootRow(QWidget):
             each.setMinimumHeight(tallest)
         self._bar = Bar(*buttons)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(px(40), px(12), px(40), px(20))
+        self._row.setContentsMargins(px(margin), px(12), px(margin), px(20))
         self._row.setSpacing(px(12))
         self._row.addWidget(lead, 1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self._bar)

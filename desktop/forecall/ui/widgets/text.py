@@ -29,6 +29,7 @@ ROLES: dict[str, tuple[str, bool, bool, str]] = {
     "label": ("label", False, False, "muted"),
     "small": ("label", False, False, "text"),
     "caution": ("label", True, False, "caution"),
+    "said": ("said", False, False, "text"),
     "question": ("question", True, False, "text"),
     "title": ("title", True, False, "text"),
 }

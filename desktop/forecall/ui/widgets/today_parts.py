@@ -24,6 +24,9 @@ from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButt
 from forecall.ui.widgets.tick import Tick
 from forecall.words import _
 
+_SOON = 15
+"""Minutes before a call from which it can be begun from here; the call sheet has no such limit."""
+
 
 class TodayParts(QWidget):
     """Built anew when what it shows is another, with the keyboard kept where it was."""
@@ -31,18 +34,20 @@ class TodayParts(QWidget):
     place_chosen = Signal(object)
     said = Signal(str, bool)
     example_asked = Signal()
+    live_asked = Signal(str, bool)  # the live sheet of a call, and whether the call begins with it
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._state: tuple[Today, bool] | None = None
+        self._state: tuple[Today, bool, bool] | None = None
         self._kept: dict[str, PromiseRecord] = {}  # ticked since the page was opened; they can be told about
         self._parts = stacked(steps=4, parent=self)
 
     def show_today(self, today: Today, now: str, wall: datetime) -> None:
         """Show what was read at ``now`` (UTC), ``wall`` on the clock here."""
         # A call that has begun offers something else, though nothing about it has changed.
-        state = (today, today.next is not None and minutes_until(today.next.moment, now) <= 0)
+        left = minutes_until(today.next.moment, now) if today.next is not None else _SOON + 1
+        state = (today, left <= 0, left <= _SOON)
         if state != self._state:
             self._state = state
             self._show(today, now, wall)
@@ -73,6 +78,8 @@ class TodayParts(QWidget):
         clear(self._parts)
         if today.empty:
             self._parts.addWidget(self._empty())
+        if today.under_way is not None:
+            self._parts.addWidget(self._under_way(today.under_way))
         if today.next is not None:
             self._parts.addWidget(self._next(today.next, today, now, wall))
         others = self._others(today, wall)
@@ -121,8 +128,29 @@ class TodayParts(QWidget):
             prepare = LinkButton(preparing)
             prepare.clicked.connect(self._going(Place("prepare", call.id)))
             buttons.insert(0, prepare)
+        if today.under_way is None and minutes_until(call.moment, now) <= _SOON and call.id not in today.told:
+            begin = LinkButton(_("Begin the call"))
+            begin.clicked.connect(lambda: self.live_asked.emit(call.id, True))
+            buttons.insert(0, begin)
         card.column.addWidget(EndRow(words, buttons, steps=0, least=260, centred=True))
         return card
+
+    def _under_way(self, call: CallHead) -> QWidget:
+        """The call that has begun: back to its sheet, or on to what comes after."""
+        name = _("Call under way: {call}").format(call=call_name(call))
+        card = Card(name)
+        words = QWidget()
+        stacked(Label(call.client_name, "question"), Label(call.title, "muted"), steps=0.5, parent=words)
+        over = QuietButton(_("It is over"))
+        over.clicked.connect(lambda: self._end(call))
+        on = PrimaryButton(_("Go on"), name=_("Go on: {call}").format(call=call_name(call)), key=keys_of("live"))
+        on.clicked.connect(lambda: self.live_asked.emit(call.id, False))
+        card.column.addWidget(EndRow(words, (over, on), steps=0, least=200, centred=True))
+        return card
+
+    def _end(self, call: CallHead) -> None:
+        ended = self.desk.workspace.perform(self, verbs.end_call, call.id)
+        ended.then(lambda _done: self.place_chosen.emit(Place("look_back", call.id, "now")))
 
     def _place_of(self, call: CallHead, begun: bool) -> Place:
         return Place("look_back", call.id, "now") if begun else place_of_call(call)
