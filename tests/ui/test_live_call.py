@@ -159,7 +159,8 @@ def test_a_note_is_written_and_removed(live: LiveCall, person: Person, call_id: 
     person.settle()
     assert record(person, call_id).live_notes == ()
     assert person.undoes() == "Entry removed"
-    assert [note.id for note in live.notes] == ["n"]
+    kept: tuple[LiveNote, ...] = live.notes
+    assert [note.id for note in kept] == ["n"]
 
 
 def test_what_others_change_is_shown(live: LiveCall, person: Person, call_id: str) -> None:

@@ -20,6 +20,7 @@ from forecall.ui.live_call import LiveCall
 from forecall.ui.live_window import LiveWindow
 from forecall.ui.models.live import read_kept
 from forecall.ui.page import Desk, Place
+from forecall.ui.widgets.text import LinkButton
 from tests.ui.conftest import Person
 
 Open = Callable[..., LiveWindow]
@@ -134,7 +135,7 @@ def test_a_whole_call_by_keyboard(opened: Open, call_id: str, person: Person) ->
             (LiveKind.NOTE, "they named May"),
         ]
     )
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     person.settle()
     assert ended == [call_id]
     assert not window.isVisible()
@@ -147,9 +148,9 @@ def test_letters_are_words_in_the_line_and_alt_reaches_past_it(opened: Open, cal
     window = opened(call_id, True)
     press("N")
     types("hops 1 b")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     types("and loud")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert window._view is not None
     assert window._view.box.text() == "and loud"
     window.flush()
@@ -242,13 +243,11 @@ def test_without_a_call_one_thing_can_be_done(opened: Open, qtbot: QtBot) -> Non
     wanted: list[Place] = []
     window.place_wanted.connect(wanted.append)
     assert "No call is planned." in said(window)
-    for key in ("H", "O", "B", "1", "D"):
+    for key in (Qt.Key.Key_H, Qt.Key.Key_O, Qt.Key.Key_B, Qt.Key.Key_1, Qt.Key.Key_D):
         QTest.keyClick(window, key)
     QTest.keyClick(window, Qt.Key.Key_Return)
-    button = next(
-        each for each in window._empty.findChildren(object) if getattr(each, "text", str)() == "Prepare a call"
-    )
-    button.click()  # type: ignore[attr-defined]
+    (button,) = window._empty.findChildren(LinkButton)
+    button.click()
     assert wanted == [Place("new_call")]
 
 

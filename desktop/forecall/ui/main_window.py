@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 OPENS_AT = (1100, 760)
 SMALLEST = (640, 480)
-_OF_ONE_CALL = ("prepare", "call_sheet", "look_back")
+_OF_ONE_CALL = ("prepare", "rehearse", "call_sheet", "look_back")
 
 
 class MainWindow(QMainWindow):

@@ -22,7 +22,9 @@ def test_it_grows_to_a_few_lines_and_then_scrolls(show: Show) -> None:
 
 
 def test_enter_leaves_it(show: Show) -> None:
-    line, left, settled = NoteLine("Note"), [], []
+    line = NoteLine("Note")
+    left: list[bool] = []
+    settled: list[str] = []
     line.moved_on.connect(lambda: left.append(True))
     line.settled.connect(settled.append)
     show(line)

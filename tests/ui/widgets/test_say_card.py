@@ -30,7 +30,9 @@ def test_it_is_as_tall_as_its_words(show: Show) -> None:
     card.say("A label", "")
     low = card.heightForWidth(300)
     card.say("A label", "Words to say that are long enough to wrap a few times in so small a window " * 3, now=True)
-    window.layout().activate()
+    layout = window.layout()
+    assert layout is not None
+    layout.activate()
     assert card.height() == card.heightForWidth(card.width())
     assert card.height() > 3 * low
 
