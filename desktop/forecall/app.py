@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the first frame needs none of these
 
     from forecall.guide.catalog import Catalog
     from forecall.ui.live_window import LiveWindow
+    from forecall.ui.swapping import Work
     from forecall.workspace.workspace import Workspace
 
 _PATIENCE = 5.0
@@ -105,12 +106,48 @@ class Forecall(QObject):
             self._example.cleanup()
             self._example = None
 
+    def restore(self, source: Path) -> None:
+        """Put a backup in the journal's place, and open that."""
+
+        def work(told: Callable[[int], None]) -> object:
+            from forecall.storage.restoring import restore
+
+            return restore(self.window.desk.workspace.path, source, progress=told).kept
+
+        def told_of(kept: object) -> None:
+            if isinstance(kept, Path):
+                words = _("The backup was restored. The journal as it was before is kept.")
+                self.window.say_with(words, _("Undo"), lambda: self.restore(kept))
+
+        self._swap(work, _("Restoring the backup…"), told_of)
+
+    def _swap(self, work: "Work", words: str, told_of: Callable[[object], None]) -> None:
+        """Close the journal, have something done with its file, open it again and tell what came of it."""
+        from forecall.ui.swapping import Swap
+
+        window = self.window
+        window.flush()
+        window.cover(words)
+
+        def finished(result: object) -> None:
+            self._change_to(window.desk.workspace.path, window.windowTitle())
+            if isinstance(result, Exception):
+                self.window.warn(str(result))
+            else:
+                told_of(result)
+
+        swap = Swap(window.desk, work, window)
+        swap.finished.connect(finished)
+        swap.start()
+
     def _on_journal_chosen(self, journal: Path) -> None:
         self._own_journal = journal
         self._change_to(journal, "Forecall")
 
     def _change_to(self, journal: Path, titled: str) -> None:
         old = self.window
+        if self._only is not None:
+            self._only.let_go()  # before the next one takes hold: it may be the same journal
         self.window = self._open(journal, titled)
         self.window.setGeometry(old.geometry())
         self.show()
@@ -137,6 +174,7 @@ class Forecall(QObject):
         window.language_chosen.connect(self._on_language_chosen)
         window.journal_chosen.connect(self._on_journal_chosen)
         window.live_asked.connect(self._on_live_asked)
+        window.restore_asked.connect(self.restore)
         window.closing.connect(lambda: self._close(window))
         return window
 
@@ -242,6 +280,10 @@ class Forecall(QObject):
             self._only.listen()
         self._catalog.start()
         look.load_more_fonts(self._theme)
+        if self._only is not None and self._example is None:
+            from forecall.ui.safety import Safety
+
+            Safety(self.window).begin()
 
     def _speak(self) -> None:
         speak(self._app, self._resources / "languages", self.settings.language)

@@ -47,6 +47,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", N_("Undo the last act"), ("Ctrl+Z",), "edit", "undo"),
     Action("redo", N_("Do it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
     Action("keys", N_("All keys"), ("Ctrl+/",), "help"),
+    Action("backups", N_("Backups"), (), "help"),
+    Action("back_up", N_("Back up now"), (), "help"),
     Action("data_folder", N_("Open my data folder"), (), "help"),
     Action("menu", N_("Menu"), ("F10",), ""),
     Action("quit", N_("Close Forecall"), ("Ctrl+Q",), "help"),

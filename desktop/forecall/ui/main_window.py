@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     example_asked = Signal()
     journal_chosen = Signal(object)  # the Path of another journal
     live_asked = Signal(str, bool)  # the small window for a call, or for the one that is next; whether it begins
+    restore_asked = Signal(object)  # the Path of what is to take the journal's place
     closing = Signal()
 
     def __init__(self, desk: Desk, *, titled: str = "Forecall") -> None:
@@ -103,6 +104,14 @@ class MainWindow(QMainWindow):
         """Show a sentence above the page."""
         self._notices.say(sentence, _("Undo") if undoable else "", self._taking_back.undo)
 
+    def warn(self, sentence: str) -> None:
+        """Show above the page that something could not be done."""
+        self._notices.warn(sentence)
+
+    def say_with(self, sentence: str, button: str, pressed: Callable[[], None]) -> None:
+        """Show a sentence above the page for a while, with one thing to do."""
+        self._notices.say(sentence, button, pressed)
+
     def say_standing(self, sentence: str, button: str, pressed: Callable[[], None]) -> None:
         """Show a sentence that stays above every page, with one thing to do."""
         self._notices.stay(sentence, button, pressed)
@@ -124,6 +133,12 @@ class MainWindow(QMainWindow):
         sentence, details = told(fault) if isinstance(fault, BaseException) else (fault, "")
         self._faulty = True
         self._notices.stay(sentence, _("Open another journal…"), self._choose_journal, details)
+        self._stack.setEnabled(False)
+        self._side.setEnabled(False)
+
+    def cover(self, sentence: str) -> None:
+        """Nothing can be done in this window while the journal's file is worked on."""
+        self._notices.stay(sentence)
         self._stack.setEnabled(False)
         self._side.setEnabled(False)
 
@@ -195,6 +210,7 @@ class MainWindow(QMainWindow):
                 ("example_asked", self.example_asked),
                 ("insert_asked", self.insert_words),
                 ("live_asked", self.live_asked),
+                ("restore_asked", self.restore_asked),
             ):
                 if hasattr(page, own):
                     getattr(page, own).connect(asked)
@@ -250,6 +266,11 @@ class MainWindow(QMainWindow):
 
     def _do_live(self) -> None:
         self.live_asked.emit(self.page.place.id if self.page.name in _OF_ONE_CALL else "", False)
+    def _do_backups(self) -> None:
+        self.go(Place("backups"))
+
+    def _do_back_up(self) -> None:
+        self.go(Place("backups", step="make"))
 
     def _do_back(self) -> None:
         if self._notices.forget_passing():

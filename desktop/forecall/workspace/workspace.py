@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from forecall.workspace.acts import Acts
+    from forecall.workspace.backups import Backups
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -128,6 +130,13 @@ class Workspace:
         """Have ``listener(changes, initiator)`` called after each commit."""
         self._listeners.append(listener)
 
+    @cached_property
+    def backups(self) -> "Backups":
+        """The copies of this journal."""
+        from forecall.workspace.backups import Backups
+
+        return Backups(self.path, self._deliver)
+
     def settled(self) -> Task[None]:
         """A task that is done when everything asked so far is in the file."""
         return Task(self._writing.put(lambda: None), self._deliver)
@@ -142,6 +151,8 @@ class Workspace:
 
     def close(self, timeout: float | None = 10.0) -> bool:
         """Write what is queued and let go of the file; ``False`` when something could not be written."""
+        if "backups" in vars(self):
+            self.backups.close(timeout)
         self._reading.close(timeout)
         done = self._writing.close(timeout)
         self._close_files()

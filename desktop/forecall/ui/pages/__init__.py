@@ -38,6 +38,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("look_back", "look_back_page", "LookBackPage"),
     PageEntry("summary", "summary_page", "SummaryPage"),
     PageEntry("settings", "settings_page", "SettingsPage"),
+    PageEntry("backups", "backups_page", "BackupsPage"),
 )
 
 SIDE_BAR_OF = {
@@ -48,5 +49,6 @@ SIDE_BAR_OF = {
     "rehearse": "calls",
     "look_back": "calls",
     "summary": "lessons",
+    "backups": "settings",
 }
 """The entry of the side bar that stands for a page without one of its own."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from forecall.journal.changes import Changes
 from forecall.paths import resources_folder
 from forecall.ui.models.journal_jobs import JournalJob
-from forecall.ui.page import Desk, Page
+from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.arranging import Bar, Section, gap, stacked
 from forecall.ui.widgets.chip_picker import ChipPicker
 from forecall.ui.widgets.scroll_page import ScrollPage
@@ -122,7 +122,9 @@ class SettingsPage(Page):
             _("Your journal is one file in this folder, and only you can read it. Removing Forecall leaves it there."),
             "muted",
         )
-        return Section(_("Your data"), place, words, Bar(open_), steps=1)
+        backups = QuietButton(_("Backups"))
+        backups.clicked.connect(lambda: self.place_chosen.emit(Place("backups")))
+        return Section(_("Your data"), place, words, Bar(open_, backups), steps=1)
 
     def _archive(self) -> QWidget:
         out = QuietButton(_("Export the journal…"))

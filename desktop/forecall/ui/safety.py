@@ -1,0 +1,56 @@
+"""Keeps the open journal safe beside the window: a backup once it stands, a word when there was none for long."""
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from forecall.ui.page import Desk, Place
+from forecall.words import _
+
+if TYPE_CHECKING:
+    from forecall.ui.main_window import MainWindow
+    from forecall.workspace.backups import BackupRecord
+
+LATER_MS = 5000
+"""How long after the first screen stands: the first minute belongs to the person."""
+
+STALE = timedelta(days=7)
+"""How old the newest backup may be before somebody is told that no new one could be made."""
+
+
+class Safety(QObject):
+    """Belongs to one window. ``damage_found`` when a copy was not sound, which says that the journal is not."""
+
+    damage_found = Signal(object)
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    @property
+    def _desk(self) -> Desk:
+        return self._window.desk
+
+    def begin(self, after_ms: int = LATER_MS) -> None:
+        """Make a backup in a while, when something was written since the last one."""
+        QTimer.singleShot(after_ms, self, self._back_up)
+
+    def _back_up(self) -> None:
+        if self._desk.is_open and self._window.isVisible():
+            self._desk.workspace.backups.make_if_due().then(lambda made: None, self._on_failed)
+
+    def _on_failed(self, error: BaseException) -> None:
+        from forecall.storage.faults import DamagedJournal
+
+        if isinstance(error, DamagedJournal):
+            self.damage_found.emit(error)
+        elif self._window.isVisible():
+            self._desk.workspace.backups.look().then(self._on_listed)
+
+    def _on_listed(self, backups: "list[BackupRecord]") -> None:
+        """A backup that fails now and then is told on its page; one that has failed for a week is told here."""
+        if backups and abs(datetime.now(UTC) - backups[0].made_at) <= STALE:
+            return
+        words = _("No backup could be made for more than a week. What you write is saved as ever.")
+        self._window.say_with(words, _("Backups"), lambda: self._window.go(Place("backups")))

@@ -1,0 +1,38 @@
+"""Work on the journal's file while nobody has it open."""
+
+from PySide6.QtCore import QObject
+
+from forecall.journal import verbs
+from forecall.ui.swapping import Progress, Swap
+from tests.ui.conftest import Person
+
+
+def test_everything_typed_is_in_the_file_before_the_work_begins(person: Person) -> None:
+    path = person.desk.workspace.path
+    person.desk.workspace.perform(None, verbs.start_call, "Northwind")
+    parent = QObject()
+    told: list[int] = []
+
+    def work(progress: Progress) -> object:
+        progress(40)
+        return path.with_name("journal.db-wal").exists()
+
+    swap = Swap(person.desk, work, parent)
+    swap.told.connect(told.append)
+    with person.qtbot.waitSignal(swap.finished) as done:
+        swap.start()
+    assert done.args == [False]  # the log was folded in: nobody has the file open
+    assert told == [40]
+
+
+def test_what_goes_wrong_is_handed_over(person: Person) -> None:
+    parent = QObject()
+
+    def work(progress: Progress) -> object:
+        raise OSError("no room")
+
+    swap = Swap(person.desk, work, parent)
+    with person.qtbot.waitSignal(swap.finished) as done:
+        swap.start()
+    assert done.args is not None
+    assert isinstance(done.args[0], OSError)
