@@ -110,7 +110,7 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", dest="place", action="store_const", const="window.say_version", help=version)
     parser.set_defaults(place="window.window")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
-    for describe in (_sample, _list, _search, _export, _import, _backup, _restore, _check, _tone, _tour):
+    for describe in (_sample, _list, _search, _export, _import, _backup, _restore, _salvage, _check, _tone, _tour):
         describe(commands)
     return parser
 
@@ -174,6 +174,14 @@ def _restore(commands: "_SubParsersAction[_Parser]") -> None:
     parser = _add(commands, "restore", about, "backing_up.restore_journal")
     parser.add_argument("backup", metavar="FILE|NAME", help=_("a file, a name from 'backup --list', or latest"))
     parser.add_argument("--yes", action="store_true", help=_("do not ask first; needed where nobody can answer"))
+
+
+def _salvage(commands: "_SubParsersAction[_Parser]") -> None:
+    about = _("save what can be read of a damaged journal into a new one; the damaged file is left as it is")
+    parser = _add(commands, "salvage", about, "salvaging.salvage_file")
+    parser.add_argument("file", type=_file, metavar="FILE", help=_("the damaged journal"))
+    parser.add_argument("--to", type=_file, required=True, metavar="NEW", help=_("a file that is not there yet"))
+    _add_json(parser)
 
 
 def _check(commands: "_SubParsersAction[_Parser]") -> None:

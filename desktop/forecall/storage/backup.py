@@ -101,7 +101,7 @@ def is_due(path: Path) -> bool:
     try:
         with closing(_reading(path)) as journal, closing(open_copy(backups[0].path)) as copy:
             return fingerprint(journal) != fingerprint(copy)
-    except sqlite.Error:
+    except (sqlite.Error, UnicodeDecodeError):
         return True
 
 
@@ -110,7 +110,7 @@ def count_rows(backup: Path, table: str, where: str = "") -> int | None:
     try:
         with closing(open_copy(backup)) as copy:
             return number_of_rows(copy, table, where)
-    except sqlite.Error:
+    except (sqlite.Error, UnicodeDecodeError):
         return None
 
 
@@ -143,6 +143,8 @@ def _checked_copy(path: Path, target: Path, progress: Progress | None) -> Path:
         sync_folder(folder)
     except OSError as error:
         raise _not_made(reason_of(error)) from error
+    except UnicodeDecodeError as error:  # a name in the file is no text any more
+        raise _damaged(str(error)) from error
     except sqlite.Error as error:
         raise (_damaged if _is_damage(error) else _not_made)(str(error)) from error
     finally:

@@ -169,7 +169,11 @@ def look_at(path: Path) -> str:
     except PermissionError as error:
         raise UnreadableJournal(_("{file} cannot be read with your rights.").format(file=path)) from error
     except (OSError, ValueError, sqlite.Error) as error:
-        if is_damage(error) or any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        if (
+            isinstance(error, UnicodeDecodeError)
+            or is_damage(error)
+            or any(sign in str(error) for sign in _SIGNS_OF_DAMAGE)
+        ):
             raise _damaged(path) from error
         raise UnreadableJournal(
             _("{file} cannot be opened: {reason}.").format(file=path, reason=reason_of(error))

@@ -93,7 +93,11 @@ def is_damage(error: BaseException) -> bool:
     """Whether an error says that the file itself is damaged."""
     cause: BaseException | None = error
     while cause is not None:
+        if isinstance(cause, DamagedJournal):
+            return True
         if getattr(cause, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return True
+        if "Could not decode to UTF-8" in str(cause):
+            return True  # text in a row that is none any more
         cause = getattr(cause, "orig", None) or cause.__cause__
     return False

@@ -93,7 +93,7 @@ def _findings(connection: Connection, path: Path, specs: Sequence[Spec]) -> Iter
 def _in_pages(connection: Connection) -> Iterator[Finding]:
     try:
         verdicts = connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall()
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         yield Finding(_("The file's structure is damaged."), details=(str(error),))
         return
     lines = [line for (verdict,) in verdicts for line in str(verdict).splitlines()]
@@ -118,7 +118,7 @@ def _in_rows(connection: Connection, table: TableSpec) -> Iterator[Finding]:
                 row_id = _printable(values.get("id"))
                 sentence = _("A row of the table {table} is not as it was written: {id}.")
                 yield Finding(sentence.format(table=table.name, id=row_id), table.name, row_id)
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         sentence = _("The table {table} cannot be read to its end.").format(table=table.name)
         yield Finding(sentence, table.name, details=(str(error),))
 
@@ -135,7 +135,7 @@ def _in_references(connection: Connection) -> Iterator[Finding]:
         for table, rowid, parent, _number in connection.execute("PRAGMA foreign_key_check"):
             sentence = _("Row {row} of the table {table} belongs to a {parent} that is not there.")
             yield Finding(sentence.format(row=rowid, table=table, parent=parent), str(table))
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         yield Finding(_("What belongs together cannot be read to its end."), details=(str(error),))
 
 
@@ -147,7 +147,7 @@ def _in_words(connection: Connection, search: SearchSpec) -> Iterator[Finding]:
             for (row_id,) in connection.execute(query):
                 shown = _printable(row_id)
                 yield Finding(sentence.format(id=shown), search.index, shown)
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         yield Finding(_("The search cannot be read to its end."), search.index, details=(str(error),))
 
 
@@ -161,7 +161,7 @@ def _in_index(path: Path, index: str) -> Iterator[Finding]:
         connection.execute("BEGIN")
         connection.execute(f'INSERT INTO "{index}"("{index}", rank) VALUES (\'integrity-check\', 1)')
         connection.execute("ROLLBACK")
-    except sqlite.DatabaseError:
+    except (sqlite.DatabaseError, UnicodeDecodeError):
         yield Finding(_("The search does not know the words as they stand in the journal."), index)
     finally:
         if connection is not None:

@@ -123,6 +123,7 @@ def test_a_backup_is_restored_and_the_restoring_taken_back(house: House) -> None
         me.sees("Saved")
         me.press("Ctrl+,")
         me.click("Backups")
+        me.sees("The newest first")
         me.hands.begin(lambda: hands.click(hands.find(name_of_first("Restore…"))))
         me.sees("that copy can be restored in the same way")
         me.click("Restore")

@@ -1,0 +1,42 @@
+"""``forecall salvage``: what can be read of a damaged journal, saved into a new one, with an account of the rest."""
+
+from argparse import Namespace
+
+from forecall.commands.told import note, plain, say, say_json
+from forecall.exchange.salvaging import salvage_journal, write_apart
+from forecall.words import _, ngettext
+
+
+def salvage_file(asked: Namespace) -> None:
+    """Save what can be read; what is not as it was written is told, and kept in a file beside the new journal."""
+    done = salvage_journal(asked.file, asked.to)
+    apart = asked.to.with_name(f"{asked.to.stem} apart.json")
+    if done.doubtful:
+        write_apart(apart, done.doubtful)
+    taken = sum(each.taken for each in done.doubtful)
+    left_out = len(done.doubtful) - taken
+    whole = sum(done.whole.values())
+    if asked.json:
+        say_json(
+            {
+                "file": str(asked.to),
+                "whole": whole,
+                "tables": done.whole,
+                "changed": taken,
+                "left_out": left_out,
+                "made_up": sum(done.made_up.values()),
+                "apart": str(apart) if done.doubtful else None,
+            }
+        )
+        return
+    entries = ngettext("{count} entry as it was written", "{count} entries as they were written", whole)
+    say(_("Saved to {file}: {entries}.").format(file=plain(str(asked.to)), entries=entries.format(count=whole)))
+    for count, told in (
+        (taken, _("not as written, and in the new journal all the same: {count}")),
+        (left_out, _("not in the new journal: {count}")),
+        (sum(done.made_up.values()), _("lost, with a name that stands in: {count}")),
+    ):
+        if count:
+            say(told.format(count=count))
+    if done.doubtful:
+        note(_("Their words are kept in {file}").format(file=apart))
