@@ -7,10 +7,10 @@ from typing import NamedTuple
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """How many days, weeks and months keep their newest backup; only those that have one count."""
 
-RISKS = ("migration", "restore")
-"""Reasons of copies that were made before something risky: each has a small number of its own."""
+APART = ("asked", "migration", "restore")
+"""Reasons of copies that somebody wanted, or that were made before something risky: each has a number of its own."""
 
-_OF_EACH_RISK = 3
+_OF_EACH = 3
 _SLACK = timedelta(days=1)
 
 
@@ -30,9 +30,9 @@ def to_keep(made: Sequence[Made], now: datetime) -> set[int]:
     """
     kept: set[int] = set()
     newest_first = sorted(range(len(made)), key=lambda place: made[place].at, reverse=True)
-    for risk in RISKS:
-        kept.update([place for place in newest_first if made[place].reason == risk][:_OF_EACH_RISK])
-    usual = [place for place in newest_first if made[place].reason not in RISKS]
+    for reason in APART:
+        kept.update([place for place in newest_first if made[place].reason == reason][:_OF_EACH])
+    usual = [place for place in newest_first if made[place].reason not in APART]
     past = [place for place in usual if made[place].at <= now + _SLACK]
     future = [place for place in usual if made[place].at > now + _SLACK]
     for ladder in (past, future):
