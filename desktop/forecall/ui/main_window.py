@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
 
     def _do_live(self) -> None:
         self.live_asked.emit(self.page.place.id if self.page.name in _OF_ONE_CALL else "", False)
+
     def _do_backups(self) -> None:
         self.go(Place("backups"))
 
