@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forecall.coach.speaking import (
-    Stopwatch,
+    Watch,
     expected_length,
     measured_length,
     seconds_to_say,
@@ -103,7 +103,7 @@ class _Clock:
 
 def test_the_watch_counts_only_while_it_runs() -> None:
     clock = _Clock()
-    watch = Stopwatch(clock)
+    watch = Watch(clock)
     assert (watch.running, watch.seconds) == (False, 0)
     watch.start()
     clock.now += 12.9
@@ -122,7 +122,7 @@ def test_the_watch_counts_only_while_it_runs() -> None:
 
 def test_a_clock_that_goes_back_takes_nothing_away() -> None:
     clock = _Clock()
-    watch = Stopwatch(clock)
+    watch = Watch(clock)
     watch.start()
     clock.now -= 50
     assert watch.seconds == 0

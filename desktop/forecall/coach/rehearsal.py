@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
 
+from forecall.guide.catalog import Catalog
 from forecall.guide.question import Value
 from forecall.journal.records import FORESEEN_ITEMS, REHEARSED, CallRecord, ItemRecord
 from forecall.words import _, ngettext
@@ -123,6 +124,13 @@ def ending(not_yet: int) -> str:
         "You have gone through all of it. {count} answers are not there yet, and that is good to know before the call.",
         not_yet,
     )
+
+
+def nothing_to_answer(call: CallRecord, catalog: Catalog) -> tuple[str, bool]:
+    """What is said where nothing they may say was written, and whether that is asked for in such a call."""
+    if any(each.key == FORESEEN_ITEMS for each in catalog.worksheet("prepare").asked(call.head.types)):
+        return _("What they may say comes here, one thing at a time, once you have written it."), True
+    return _("A call like this needs no ready answers. Say your opening, then listen."), False
 
 
 def round_of(objections: Sequence[Objection], responses: Sequence[Response]) -> Round:

@@ -72,7 +72,7 @@ def measured_length(seconds: int) -> str:
     return f"{took} {told}"
 
 
-class Stopwatch:
+class Watch:
     """Seconds since it was started, without those it was held for. ``clock`` gives seconds that never go back."""
 
     def __init__(self, clock: Callable[[], float]) -> None:

@@ -246,6 +246,14 @@ def test_nothing_to_answer_leads_to_the_question(person: Person, clock: Clock) -
     assert person.places == [Place("prepare", made, "approach", "objections")]
 
 
+def test_a_call_that_asks_for_no_answers_does_not_send_for_them(person: Person, clock: Clock) -> None:
+    made = person.does(verbs.start_call, "Northwind", types=[CallType.PERSONAL])
+    page = opened(person, made, clock, OBJECTIONS)
+    assert "Say your opening, then listen." in shown(page)
+    assert "Write what they may say" not in buttons(page)
+    assert here().accessibleName() == "Call sheet"
+
+
 def test_time_away_is_not_counted(person: Person, call: str, clock: Clock) -> None:
     page = opened(person, call, clock, OBJECTIONS)
     clock.now += 5
@@ -376,14 +384,13 @@ def test_the_call_is_begun_from_the_end_where_the_window_can(person: Person, cal
     page = opened(person, call, clock, OBJECTIONS)
     answers(person, page)
     assert "Begin the call" not in buttons(page)
-    live = QAction("Live", page)
-    live.setObjectName("live")
-    begun: list[str] = []
-    live.triggered.connect(lambda: begun.append("begun"))
+    QAction("Live", page).setObjectName("live")
+    begun: list[tuple[str, bool]] = []
+    page.live_asked.connect(lambda call, begins: begun.append((call, begins)))
     press(person, page, "Once more")
     answers(person, page)
     press(person, page, "Begin the call")
-    assert begun == ["begun"]
+    assert begun == [(call, True)]
 
 
 def test_in_a_low_window_the_ways_on_go_with_the_page(person: Person, call: str, clock: Clock) -> None:

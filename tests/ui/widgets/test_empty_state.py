@@ -20,6 +20,16 @@ def test_without_an_action_there_is_no_button(show: Show) -> None:
     assert not empty.button.isVisible()
 
 
+def test_it_can_say_something_else_and_offer_nothing(show: Show) -> None:
+    empty = EmptyState("", "Note a call")
+    show(empty)
+    empty.show_words("Nothing is waiting.", offered=False)
+    assert not empty.button.isVisible()
+    assert heard(empty)[1] == "Nothing is waiting."
+    empty.show_words("Lessons appear here.")
+    assert empty.button.isVisible()
+
+
 def test_making_one_opens_no_window(dressed: QApplication) -> None:
     empty = EmptyState("Lessons appear here.", "Note a call")
     assert [window for window in dressed.topLevelWidgets() if window.isVisible()] == []

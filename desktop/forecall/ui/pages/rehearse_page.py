@@ -5,7 +5,7 @@ from collections.abc import Callable
 from random import Random
 from uuid import uuid4
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,9 +18,10 @@ from forecall.coach.rehearsal import (
     ending,
     last_of,
     last_time,
+    nothing_to_answer,
     open_one,
 )
-from forecall.coach.speaking import Stopwatch
+from forecall.coach.speaking import Watch
 from forecall.dates import clock as clock_text
 from forecall.journal.records import FORESEEN_ITEMS, REHEARSED, CallRecord
 from forecall.ui.actions import keys_of
@@ -51,6 +52,8 @@ class RehearsePage(CallPage):
 
     name = "rehearse"
 
+    live_asked = Signal(str, bool)  # the live sheet of the call, and whether the call begins with it
+
     def __init__(
         self, desk: Desk, *, clock: Callable[[], float] = time.monotonic, random: Random | None = None
     ) -> None:
@@ -60,7 +63,7 @@ class RehearsePage(CallPage):
         self._names = {choice.key: choice.label for choice in desk.catalog.choice_set("rehearsed")}
         self._step = ""
         self._focus_wanted = False
-        self._watch = Stopwatch(clock)
+        self._watch = Watch(clock)
         self._timed = ""  # whose time the clock counts
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -80,10 +83,7 @@ class RehearsePage(CallPage):
         self._trial.plan_asked.connect(self._on_plan_asked)
         self._no_opening = EmptyState(_("Your opening comes here once you have written it."), _("Write the opening"))
         self._no_opening.acted.connect(lambda: self._prepare("approach", "opening"))
-        self._no_objections = EmptyState(
-            _("What they may say comes here, one thing at a time, once you have written it."),
-            _("Write what they may say"),
-        )
+        self._no_objections = EmptyState("", _("Write what they may say"))
         self._no_objections.acted.connect(lambda: self._prepare("approach", "objections"))
         self._over = RehearsalEnd()
         self._over.sheet_asked.connect(self.do_call_sheet)
@@ -232,7 +232,8 @@ class RehearsePage(CallPage):
         self._reading.show_opening(words, last_time(last_of(rehearsal.responses, OPENING), self._names))
         if up is not None and not opening:
             self._show_trial(up, rehearsal.response, call)
-        self._over.show_end(ending(rehearsal.not_yet), self._live() is not None)
+        self._no_objections.show_words(*nothing_to_answer(call, self.desk.catalog))
+        self._over.show_end(ending(rehearsal.not_yet), self._can_begin())
         for widget in self._parts:
             widget.setVisible(shown.get(widget, False))
         self._next.setVisible(opening)
@@ -257,7 +258,8 @@ class RehearsePage(CallPage):
             (self._trial, self._trial.focus_first),
             (self._over, self._over.focus_first),
             (self._no_opening, self._no_opening.button.setFocus),
-            (self._no_objections, self._no_objections.button.setFocus),
+            (self._no_objections.button, self._no_objections.button.setFocus),
+            (self._no_objections, self._to_sheet.setFocus),
         ):
             if part.isVisible():
                 first()
@@ -329,9 +331,10 @@ class RehearsePage(CallPage):
 
     def _on_plan_asked(self) -> None:
         self.flush()
-        call, up, response = self._call, self._rehearsal.current, self._rehearsal.response
-        item = next((each for each in call.entries(FORESEEN_ITEMS) if up and each.id == up.id), None) if call else None
-        if call is None or item is None or response is None or not response.text.strip():
+        up, response = self._rehearsal.current, self._rehearsal.response
+        items = self._call.entries(FORESEEN_ITEMS) if self._call else ()
+        item = next((each for each in items if up and each.id == up.id), None)
+        if item is None or response is None or not response.text.strip():
             return
         taken = self._file.plan(item, response.text.strip())
         taken.then(lambda _done: self.said.emit(_("It is the planned answer now."), True))
@@ -351,16 +354,14 @@ class RehearsePage(CallPage):
         self.flush()
         self.place_chosen.emit(Place("prepare", self.place.id, step, key))
 
-    def _live(self) -> QAction | None:
-        """What begins the call, where the window has it and the call is still to come."""
-        over = self._call is None or self._call.head.held_at is not None
-        return None if over else self.window().findChild(QAction, "live")
+    def _can_begin(self) -> bool:
+        """Whether the call is still to come, and the window has a live sheet to begin it with."""
+        to_come = self._call is not None and self._call.head.held_at is None
+        return to_come and self.window().findChild(QAction, "live") is not None
 
     def _on_begin(self) -> None:
-        live = self._live()
-        if live is not None:
-            self.flush()
-            live.trigger()
+        self.flush()
+        self.live_asked.emit(self.place.id, True)
 
     def _on_again(self) -> None:
         self._rehearsal.again()

@@ -25,3 +25,9 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.acted)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.setHidden(not action)  # once it has a parent: without one it would be a window
+
+    def show_words(self, words: str, offered: bool = True) -> None:
+        """Say something else, and offer the action or not."""
+        self.setAccessibleName(words)
+        self.label.setText(words)
+        self.button.setVisible(offered)

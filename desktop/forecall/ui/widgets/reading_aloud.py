@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from forecall.coach.speaking import LEAST_SECONDS, MOST_SECONDS, Stopwatch, expected_length, measured_length
+from forecall.coach.speaking import LEAST_SECONDS, MOST_SECONDS, Watch, expected_length, measured_length
 from forecall.dates import clock as clock_text
 from forecall.ui.speech import Voice, engines
 from forecall.ui.theme import colour, measure, px
@@ -29,7 +29,7 @@ class ReadingAloud(Group):
     def __init__(self, clock: Callable[[], float], parent: QWidget | None = None) -> None:
         """``clock`` gives seconds that never go back."""
         super().__init__(_("The opening"), parent)
-        self._watch = Stopwatch(clock)
+        self._watch = Watch(clock)
         self._text = self._last_time = ""
         self._paper = _Paper(self)
         self._sentence = Label("", "muted", self)

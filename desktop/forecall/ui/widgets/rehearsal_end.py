@@ -35,6 +35,7 @@ class RehearsalEnd(QWidget):
     def show_end(self, words: str, can_begin: bool) -> None:
         """``can_begin`` where the call is still to come, and the window can begin it."""
         self._words.setText(words)
+        self._sheet.setAccessibleDescription(words)  # heard when the keyboard comes to it
         self._call.setVisible(can_begin)
 
     def focus_first(self) -> None:
