@@ -69,7 +69,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (["search", "--limit", "0", "x"], "0 is not a whole number from 1"),
         (["search", "--limit", "9" * 400, "x"], "…"),
         (["search", "a\nb", "--bogus\x1b[31m"], "--bogus[31m"),
-        (["import"], "FILE.json"),
+        (["import"], "FILE"),
         (["import", ""], "name of a file"),
         (["tour"], "--to"),
     ],

@@ -157,8 +157,23 @@ def _export(commands: "_SubParsersAction[_Parser]") -> None:
 
 
 def _import(commands: "_SubParsersAction[_Parser]") -> None:
-    parser = _add(commands, "import", _("bring in what 'export journal' wrote"), "importing.import_archive")
-    parser.add_argument("file", type=_file, metavar="FILE.json")
+    about = _("bring in an archive, invitations (.ics), a table (.csv), a dated note (.md) or a folder of notes")
+    parser = _add(commands, "import", about, "importing.import_file")
+    parser.add_argument("file", type=_file, metavar="FILE", help=_("its ending says what it is"))
+    parser.add_argument("--client", metavar="NAME", help=_("the client, where the file names none"))
+    parser.add_argument(
+        "--map",
+        type=_mapping,
+        metavar="FIELD=COLUMN,…",
+        help=_("of a table: which column is what; the rest is guessed"),
+    )
+    parser.add_argument("--dates", choices=("day-first", "month-first"), help=_("of a table: how 03/04/2026 is meant"))
+    parser.add_argument(
+        "--header", choices=("yes", "no"), help=_("of a table: whether its first row names the columns")
+    )
+    parser.add_argument("--pick", metavar="N,…|all", help=_("of several events: which"))
+    parser.add_argument("--leave-bad-rows", action="store_true", help=_("leave out what cannot come in"))
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and change nothing"))
 
 
 def _backup(commands: "_SubParsersAction[_Parser]") -> None:
@@ -211,6 +226,14 @@ def _file(text: str) -> Path:
     if not text or "\0" in text:
         raise ArgumentTypeError(_("it needs the name of a file"))
     return Path(text)
+
+
+def _mapping(text: str) -> dict[str, str]:
+    parts = [part.partition("=") for part in text.split(",") if part.strip()]
+    told = {field.strip(): column.strip() for field, _sign, column in parts}
+    if not told or not all(told.values()) or len(told) != len(parts):
+        raise ArgumentTypeError(_("{text} is not like client=Customer,date=Day").format(text=_short(text)))
+    return told
 
 
 def _day(text: str) -> str:

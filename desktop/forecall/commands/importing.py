@@ -1,27 +1,59 @@
-"""``forecall import``: bring in an archive. A journal that is missing is made, one that differs stays."""
+"""``forecall import``: bring in what other programs wrote. A journal that is missing is made."""
 
 from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from forecall.commands.told import CommandError, note, say
-from forecall.exchange.read.archive import Arrival, read_archive
+from forecall.commands.told import USAGE, CommandError, note, say
+from forecall.exchange.read import reader_for
+from forecall.exchange.read.archive import Arrival
 from forecall.words import _, ngettext
 
 if TYPE_CHECKING:
+    from forecall.exchange.read.offer import Offer
+    from forecall.exchange.read.table import Table
     from forecall.journal.arriving import Arrived
+    from forecall.workspace.workspace import Workspace
+
+R = TypeVar("R")
+
+_SHOWN = 20
+_ONLY_FOR = {
+    "table": ("map", "dates", "header", "client", "leave_bad_rows"),
+    "invitations": ("pick", "client", "leave_bad_rows"),
+    "notes": ("client", "leave_bad_rows"),
+    "archive": (),
+}
+"""The options that say something about each kind of file."""
 
 
-def import_archive(asked: Namespace) -> None:
-    """Judge the archive first, and only then open or make the journal."""
-    arrival = read_archive(asked.file)
-    missing = not asked.journal.exists()
-    try:
+def import_file(asked: Namespace) -> None:
+    """Judge the file first, and only then open or make the journal."""
+    reader = reader_for(asked.file)
+    for name in ("map", "dates", "header", "client", "pick", "leave_bad_rows"):
+        if getattr(asked, name) and name not in _ONLY_FOR[reader.name]:
+            told = _("--{option} says nothing about {file}.")
+            raise CommandError(told.format(option=name.replace("_", "-"), file=asked.file.name), USAGE)
+    found = reader.read(asked.file, _clients(asked.journal) if reader.name == "notes" else ())
+    if isinstance(found, Arrival):
+        _import_archive(asked, found)
+        return
+    _import_offer(asked, _offer_of(found, asked) if reader.name == "table" else found)
+
+
+# an archive
+
+
+def _import_archive(asked: Namespace, arrival: Arrival) -> None:
+    if asked.dry_run:
+        count = sum(arrival.counts.values())
+        say(ngettext("{count} entry would come in.", "{count} entries would come in.", count))
+        return
+    with _journal_or_none(asked.journal):
         arrived = _bring_in(asked.journal, arrival)
-    except BaseException:
-        if missing:
-            _take_back(asked.journal)
-        raise
     if arrived.differing:
         _refuse(arrived)
     added = ngettext("{count} entry added", "{count} entries added", arrived.added)
@@ -53,7 +85,127 @@ def _refuse(arrived: "Arrived") -> None:
     )
 
 
-def _take_back(journal: Path) -> None:
+# everything else
+
+
+def _offer_of(table: "Table", asked: Namespace) -> "Offer":
+    """The rows of a table, read as the person says, or as its names let guess."""
+    from forecall.exchange.read.cells import DateOrder
+    from forecall.exchange.read.columns import mapped_fields
+    from forecall.exchange.read.rows import Reading, read_rows, sure_order
+
+    named = table.named if asked.header is None else asked.header == "yes"
+    names = [*(table.rows[0][1] if named else ())]
+    fields = mapped_fields(asked.map or {}, [*names, *[""] * (table.width - len(names))])
+    if "client" not in fields and not asked.client:
+        raise CommandError(_("No column is known to hold the client. Say which: --map client=COLUMN."))
+    order, doubtful = sure_order(table, fields, named)
+    if asked.dates:
+        order = DateOrder(asked.dates)
+    elif doubtful:
+        told = _("{date} can mean two days. Say which: --dates day-first or --dates month-first.")
+        raise CommandError(told.format(date=doubtful))
+    return read_rows(table, Reading(fields, named, order))
+
+
+def _import_offer(asked: Namespace, offer: "Offer") -> None:
+    from forecall.exchange.read.offer import without_client
+    from forecall.journal.brought import BroughtCall
+
+    offer = _picked(offer.with_client(asked.client or ""), asked.pick)
+    for remark in offer.remarks:
+        note(remark)
+    faults = [*offer.faults, *map(without_client, offer.nameless)]
+    calls: tuple[BroughtCall, ...] = tuple(call for call in offer.calls if call.client.strip())
+    for fault in faults[:_SHOWN]:
+        note(fault.sentence)
+    if len(faults) > _SHOWN:
+        note(_("… and {count} more").format(count=len(faults) - _SHOWN))
+    if faults and not asked.leave_bad_rows:
+        told = ngettext(
+            "{count} of them cannot come in. Nothing was imported. --leave-bad-rows brings in the rest.",
+            "{count} of them cannot come in. Nothing was imported. --leave-bad-rows brings in the rest.",
+            len(faults),
+        )
+        raise CommandError(told)
+    if not calls:
+        raise CommandError(_("Nothing of it can come in. Nothing was imported."))
+    if asked.dry_run:
+        _tell(calls)
+        return
+    with _journal_or_none(asked.journal):
+        say(_perform(asked.journal, calls).sentence)
+
+
+def _picked(offer: "Offer", pick: str | None) -> "Offer":
+    """The events that were picked: one alone needs no word."""
+    if not offer.pick:
+        return offer
+    if pick == "all":
+        return offer
+    numbers = {part.strip() for part in (pick or "").split(",") if part.strip()}
+    listed = {str(number): call for number, call in enumerate(offer.calls, 1)}
+    if not numbers or numbers - set(listed):
+        for number, call in list(listed.items())[:_SHOWN]:
+            note(f"{number}  {_line(call)}")
+        raise CommandError(
+            _("{file} holds several events. Say which: --pick 1,3 or --pick all.").format(file=offer.name)
+        )
+    return replace(offer, calls=tuple(call for number, call in listed.items() if number in numbers))
+
+
+def _tell(calls: Any) -> None:
+    for call in calls[:_SHOWN]:
+        say(f"  {_line(call)}")
+    if len(calls) > _SHOWN:
+        say(_("… and {count} more").format(count=len(calls) - _SHOWN))
+    say(ngettext("{count} would come in.", "{count} would come in.", len(calls)))
+
+
+def _line(call: Any) -> str:
+    from forecall.commands.told import plain
+
+    when = (call.wall or (call.held or "")[:10] or _("no time yet")).replace("T", " ")
+    return plain(" · ".join(part for part in (when, call.client or _("no client"), call.title) if part))
+
+
+def _perform(journal: Path, calls: Any) -> Any:
+    """As the window does: one act, which the window can take back."""
+    from forecall.journal import verbs
+
+    return _at(journal, lambda workspace: workspace.perform(None, verbs.bring_calls, calls).wait(None))
+
+
+def _at(journal: Path, do: "Callable[[Workspace], R]") -> R:
+    from forecall.workspace.workspace import Workspace
+
+    workspace = Workspace(journal)
+    try:
+        workspace.open().wait()
+        return do(workspace)
+    finally:
+        workspace.close()
+
+
+def _clients(journal: Path) -> list[str]:
+    """The names of the clients there are; none where there is no journal yet."""
+    if not journal.exists():
+        return []
+    from forecall.commands.opening import reading
+    from forecall.journal.reading import list_clients
+
+    with reading(journal) as connection:
+        return [client.name for client in list_clients(connection)]
+
+
+@contextmanager
+def _journal_or_none(journal: Path) -> Iterator[None]:
     """Leave no empty journal where none was before."""
-    for ending in ("", "-wal", "-shm"):
-        journal.with_name(journal.name + ending).unlink(missing_ok=True)
+    missing = not journal.exists()
+    try:
+        yield
+    except BaseException:
+        if missing:
+            for ending in ("", "-wal", "-shm"):
+                journal.with_name(journal.name + ending).unlink(missing_ok=True)
+        raise

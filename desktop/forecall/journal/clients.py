@@ -22,7 +22,7 @@ def client_named(session: Session, name: str) -> Client:
                 client.archived_at = None  # a new call with them brings them back to the list
                 stamp(client)
             return client
-    _clean(wanted)  # one that is there may have come from elsewhere with a longer name
+    clean_name(wanted)  # one that is there may have come from elsewhere with a longer name
     now = utc_now()
     client = add(session, Client(id=new_id(), name=wanted, created_at=now, changed_at=now))
     session.flush()
@@ -32,7 +32,7 @@ def client_named(session: Session, name: str) -> Client:
 def rename_client(session: Session, client_id: str, name: str) -> None:
     """Give a client another name. A name that another client has is refused: merging is a separate act."""
     client = find(session, Client, client_id)
-    wanted = _clean(name)
+    wanted = clean_name(name)
     others = select(Client).where(col(Client.deleted_at).is_(None), col(Client.id) != client_id)
     if any(other.name.casefold() == wanted.casefold() for other in session.exec(others)):
         raise Refused(_("There is already a client named {name}. You can merge the two.").format(name=wanted))
@@ -85,7 +85,8 @@ def _spaced(name: str) -> str:
     return " ".join(keepable(name).split())
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
+    """The name as it is kept; raises ``Refused`` for one that says nothing or too much."""
     wanted = _spaced(name)
     if not any(category(letter)[0] not in "CZ" for letter in wanted):  # nothing, or nothing that can be seen
         raise Refused(_("A client needs a name."))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from forecall.journal.answers import record_answer as record_answer
     from forecall.journal.arrivals import bring_in as bring_in
+    from forecall.journal.bringing import bring_calls as bring_calls
     from forecall.journal.calls import copy_call as copy_call
     from forecall.journal.calls import give_call_to as give_call_to
     from forecall.journal.calls import lengthen_call as lengthen_call
@@ -63,6 +64,7 @@ MODULES = (
     "lessons",
     "drafts",
     "arrivals",
+    "bringing",
     "phrases",
     "holding",
     "carrying",

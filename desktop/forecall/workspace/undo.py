@@ -98,7 +98,8 @@ class Images:
         for table in _IMAGED:
             for row_id, image in self._of(table):
                 if image is not None:
-                    _put_back(session, table, row_id, image)
+                    with session.no_autoflush:
+                        _put_back(session, table, row_id, image)
             session.flush()
         for table in reversed(_PARENTS):
             self._take_away(session, watching, table)
@@ -123,11 +124,12 @@ class Images:
                 session.add(Pace(**image))
 
     def _take_away(self, session: Session, watching: "Images", table: type[Row]) -> None:
-        for row_id, image in self._of(table):
-            if image is None:
-                row = session.exec(select(table).where(col(table.id) == row_id)).first()
-                if row is not None and not self._goes_with_its_call(row):
-                    self._delete(session, watching, row)
+        with session.no_autoflush:  # each question about the next row would write the one before it alone
+            for row_id, image in self._of(table):
+                if image is None:
+                    row = session.exec(select(table).where(col(table.id) == row_id)).first()
+                    if row is not None and not self._goes_with_its_call(row):
+                        self._delete(session, watching, row)
         session.flush()
 
     def _goes_with_its_call(self, row: Row) -> bool:

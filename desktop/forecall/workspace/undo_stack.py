@@ -122,6 +122,7 @@ def label_of(verb: str, detail: str = "") -> str:
         "note_about_client": _("What is known about a client"),
         "link_call": _("Links changed"),
         "bring_in": _("Journal brought in"),
+        "bring_calls": _("Calls brought in"),
     }
     if verb == "mark_call" and detail:
         return {

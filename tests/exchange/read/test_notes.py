@@ -1,0 +1,99 @@
+"""Dated notes as calls that were held, to the letter."""
+
+from pathlib import Path
+
+import pytest
+
+from forecall.exchange.faults import ImportFault
+from forecall.exchange.read.notes import read_notes
+from forecall.journal.brought import BroughtCall
+from tests.helpers.imports import NOTE
+
+NOW = "2026-11-25T12:00:00Z"
+
+
+def read(tmp_path: Path, name: str, text: str, *clients: str) -> BroughtCall:
+    path = tmp_path / name
+    path.write_text(text, "utf-8", newline="")
+    (call,) = read_notes(path, clients, now=NOW, zone="Europe/Berlin").calls
+    return call
+
+
+def test_a_head_says_client_and_date_and_the_text_stays(tmp_path: Path) -> None:
+    call = read(tmp_path, "note.md", NOTE)
+    assert (call.client, call.title, call.held) == ("Northwind", "Late delivery", "2025-11-20T11:00:00Z")
+    assert call.answers == {"keep": {"text": NOTE.split("---\n", 2)[2].strip("\n")}}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title", "wall"),
+    [
+        ("2025-11-20 Late delivery.md", "words", "Late delivery", None),
+        ("20251120_Late_delivery.md", "words", "Late delivery", None),
+        ("2025-11-20T1430 Late delivery.md", "words", "Late delivery", "2025-11-20T14:30"),
+        ("note.md", "# 2025-11-20: Late delivery\nwords", "Late delivery", None),
+        (
+            "note.md",
+            "---\ndatum: 20. November 2025\nuhrzeit: 9 Uhr\ntitel: Late delivery\n---\n",
+            "Late delivery",
+            "2025-11-20T09:00",
+        ),
+        ("late.md", "# 20 November 2025", "20 November 2025", None),
+    ],
+)
+def test_where_the_date_stands(tmp_path: Path, name: str, text: str, title: str, wall: str | None) -> None:
+    call = read(tmp_path, name, text)
+    assert (call.title, call.wall) == (title, wall)
+    assert call.held is not None
+    assert call.held.startswith("2025-11-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "client"),
+    [
+        ("# Call with Contoso, late again", "Contoso"),
+        ("# Gespräch mit Zoë Söhne: Preis", "Zoë Söhne"),
+        ("# Late\n\n**Client:** Fabrikam\n", "Fabrikam"),
+        ("# Northwind and the plan", "Northwind"),
+        ("# Northwinds", ""),
+        ("# Late", ""),
+    ],
+)
+def test_who_it_is_about(tmp_path: Path, text: str, client: str) -> None:
+    assert read(tmp_path, "2025-11-20.md", text, "North", "Northwind").client == client
+
+
+def test_a_folder_of_notes(tmp_path: Path) -> None:
+    (tmp_path / "deep" / ".hidden").mkdir(parents=True)
+    for name in (
+        "2025-11-20 a.md",
+        "deep/2025-11-21 b.md",
+        "deep/.hidden/2025-11-22 c.md",
+        "no date.md",
+        "deep/other.py",
+    ):
+        (tmp_path / name).write_text("# Words")
+    (tmp_path / "2025-11-23 link.md").symlink_to(tmp_path / "2025-11-20 a.md")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "2025-11-24 huge.md").write_text("x" * ((1 << 20) + 1))
+    offer = read_notes(tmp_path, now=NOW, zone="UTC")
+    assert [call.place for call in offer.calls] == ["2025-11-20 a.md", "deep/2025-11-21 b.md"]
+    assert [fault.sentence for fault in offer.faults] == [
+        "2025-11-24 huge.md is larger than 1 MB, which is more than can be brought in at once.",
+        "no date.md has no date: in its head, its name or its heading.",
+    ]
+    assert offer.name == "4 notes"
+
+
+def test_a_folder_without_notes(tmp_path: Path) -> None:
+    with pytest.raises(ImportFault, match="holds no notes"):
+        read_notes(tmp_path)
+
+
+def test_the_same_note_has_the_same_key_wherever_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    assert read(tmp_path, "2025-11-20.md", "a").id == read(tmp_path / "b", "2025-11-20.md", "changed").id
+
+
+def test_a_note_of_tomorrow_is_over_all_the_same(tmp_path: Path) -> None:
+    assert read(tmp_path, "2027-01-01.md", "a").held == NOW
