@@ -54,8 +54,8 @@ class CallSheetPage(CallPage):
         self._after_later = QuietButton(_("Look back"))
         for after in (self._after, self._after_later):
             after.clicked.connect(self.do_look_back)
-        self._show_ways(held=False)
         self._compose()
+        self._show_ways(held=False)  # once they have a parent: without one they would be windows
 
     def focus_first(self) -> None:
         """The sheet can be scrolled at once."""
