@@ -82,7 +82,8 @@ def _label(question: Question) -> str:
 def _written(call: CallRecord, question: Question) -> Iterator[str]:
     if question.shape is Shape.LIST:
         for item in call.entries(question.key):
-            yield f"{item.text.strip()}, {_('by {day}').format(day=day_text(item.due))}" if item.due else item.text
+            by = _("by {day}").format(day=day_text(item.due)) if item.due else ""
+            yield ", ".join(each for each in (item.text.strip(), by) if each)
     elif question.key in call.answers:
         value: Value = call.answers[question.key].value
         said = []

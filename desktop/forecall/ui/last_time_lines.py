@@ -51,7 +51,8 @@ def ended_words(key: str) -> str:
 def _how_it_ended(past: CallRecord, zone: str) -> str:
     day = day_text(day_of(past.head.held_at or past.head.moment, zone).isoformat(), day_of(utc_now(), zone))
     settled = "; ".join(item.text.strip().rstrip(".") for item in past.entries("settled"))
-    parts = [f"{past.head.title or _('A call')}, {day}.", ended_words(past.head.ended)]
+    title = past.head.title or _("A call")  # not in the braces below, where no translator finds it
+    parts = [f"{title}, {day}.", ended_words(past.head.ended)]
     if settled:
         parts.append(_("Agreed: {what}.").format(what=settled))
     return " ".join(part for part in parts if part)

@@ -45,10 +45,11 @@ def _labelled(line: tuple[str, str]) -> str:
 
 def _locked(call: CallRecord, catalog: Catalog) -> Iterator[str]:
     for lock, forecast in forecasts(call, catalog):
-        told = f"{_when(lock.locked_at, call)}: {forecast or _('nothing foreseen')}"
+        told = _("{when}: {what}").format(when=_when(lock.locked_at, call), what=forecast or _("nothing foreseen"))
+        opened = ""
         if lock.unlocked_at is not None:
-            told += f" – {_('not started after all, {when}').format(when=_when(lock.unlocked_at, call))}"
-        yield told
+            opened = _("not started after all, {when}").format(when=_when(lock.unlocked_at, call))
+        yield " – ".join(each for each in (told, opened) if each)
 
 
 def _when(moment: str, call: CallRecord) -> str:
@@ -62,8 +63,7 @@ def _when(moment: str, call: CallRecord) -> str:
 
 def _rehearsed(call: CallRecord, catalog: Catalog) -> Iterator[str]:
     names = {**objections_of(call), _OPENING: _("the opening, read aloud")}
-    known = catalog.choice_set(REHEARSED) if REHEARSED in catalog.choices else ()
-    rated = {choice.key: choice.label for choice in known}
+    rated = {choice.key: choice.label for choice in catalog.choice_set(REHEARSED)}
     for item in call.items.get(REHEARSED, ()):
         of, mark, seconds = _picked(item, "of"), _picked(item, "rated"), item.value.get("seconds")
         took = ""
