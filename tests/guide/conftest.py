@@ -64,6 +64,11 @@ SMALL = {
         text = "Thank you for making time."
         fits = ["issue"]
     """,
+    "guide/pace.toml": """
+        [[pace]]
+        kind = "long"
+        seconds = 90
+    """,
     "guide/opening.toml": "line = []",
     "guide/care.toml": "line = []",
     "guide/sheet.toml": """

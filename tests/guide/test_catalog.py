@@ -172,3 +172,10 @@ def test_two_phrases_with_one_key_are_a_fault(change: Callable[[str, str, str], 
     found = load_catalog(change("guide/phrases.toml", "[[phrase]]", twice))
     assert found.faults == ("phrases.toml, phrase “thanks”: another phrase has the same key.",)
     assert [phrase.text for phrase in found.phrases] == ["Again."]
+
+
+@pytest.mark.parametrize("seconds", ["-1", "3601"])
+def test_a_pace_that_cannot_be_is_named_and_left_out(change: Change, seconds: str) -> None:
+    found = load_catalog(change("guide/pace.toml", "seconds = 90", f"seconds = {seconds}"))
+    assert found.faults == ("pace.toml, pace “long”: an answer takes 0 to 3600 seconds.",)
+    assert found.paces == {}

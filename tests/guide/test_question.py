@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from forecall.guide.question import Asked, CallType, Part, PartKind, Question
+import pytest
+
+from forecall.guide.catalog import Catalog
+from forecall.guide.question import Asked, CallType, PaceKind, Part, PartKind, Question, Shape
 
 THEY = Part("text", PartKind.SHORT)
 YOU = Part("then", PartKind.SHORT)
@@ -22,3 +25,31 @@ def test_the_parts_that_are_said() -> None:
 
 def test_an_asked_question_has_its_key() -> None:
     assert Asked(QUESTION, "What?", "", QUESTION.parts).key == "objections"
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("issue", PaceKind.LONG),
+        ("goal", PaceKind.SHORT),
+        ("points", PaceKind.LIST),
+        ("objections", PaceKind.PAIRS),
+        ("own_up", PaceKind.COLUMNS),
+        ("facts", PaceKind.COLUMNS),
+        ("hard", PaceKind.PICKER),
+        ("feelings", PaceKind.PICKER_AND_WORDS),
+        ("steady", PaceKind.SCALE),
+        ("ladder", PaceKind.READ),
+        ("reset", PaceKind.SETTLE),
+    ],
+)
+def test_the_kind_of_its_pace(catalog: Catalog, key: str, kind: PaceKind) -> None:
+    assert catalog.questions[key].pace_kind is kind
+
+
+def test_every_question_has_a_kind(catalog: Catalog) -> None:
+    assert {question.pace_kind for question in catalog.questions.values()} <= set(catalog.paces)
+
+
+def test_something_to_do_costs_no_writing() -> None:
+    assert Question("walk", "one", "Walk.", shape=Shape.NONE).pace_kind is PaceKind.SETTLE

@@ -18,7 +18,7 @@ from forecall.guide.phrases import (
     best_phrases,
     best_tip,
 )
-from forecall.guide.question import CallType, Choice, Question, Words
+from forecall.guide.question import CallType, Choice, PaceGuess, PaceKind, Question, Words
 from forecall.guide.wording import spoken
 from forecall.guide.worksheet import Step, Worksheet
 from forecall.words import _
@@ -37,11 +37,15 @@ BLOCKS: Mapping[str, type[Any]] = {
     "tip": Tip,
     "phrase": Phrase,
     "line": SheetLine,
+    "pace": PaceGuess,
 }
 """What a block of the resources becomes, by the name between its brackets."""
 
 LINES = ("sheet.toml", "opening.toml", "care.toml")
 """The files of words that belong to no question: those of the call sheet, of the opening, of calls that need care."""
+
+_LONGEST_PACE = 3600
+"""Seconds; whatever takes longer was mistyped."""
 
 T = TypeVar("T")
 
@@ -56,6 +60,7 @@ class Catalog:
     moments: tuple[Moment, ...]
     techniques: Mapping[str, Technique]
     sources: tuple[Source, ...]
+    paces: Mapping[PaceKind, int]
     faults: tuple[str, ...]
     _tips: tuple[Tip, ...]
     _phrases: tuple[Phrase, ...]
@@ -146,6 +151,7 @@ class _Loader:
         moments = self._guide("phrases.toml", "moment", Moment)
         tips = self._guide("tips.toml", "tip", Tip, self._check_tip)
         phrases = self._guide("phrases.toml", "phrase", Phrase, self._check_phrase(moments))
+        paces = self._guide("pace.toml", "pace", PaceGuess, self._check_pace)
         lines = [line for file in LINES for line in self._guide(file, "line", SheetLine, self._check_line)]
         self._name_leftovers()
         return Catalog(
@@ -155,6 +161,7 @@ class _Loader:
             moments=moments,
             techniques=self._techniques,
             sources=self._texts,
+            paces={pace.kind: pace.seconds for pace in paces},
             _tips=tuple(replace(tip, sources=self._titles(tip.teaches)) for tip in tips),
             _phrases=tuple(replace(phrase, sources=self._titles(phrase.teaches)) for phrase in phrases),
             _lines={line.name: line for line in lines},
@@ -258,6 +265,10 @@ class _Loader:
     def _check_line(self, line: SheetLine, where: str) -> None:
         check_teaches(line.teaches, self._techniques, where)
 
+    def _check_pace(self, pace: PaceGuess, where: str) -> None:
+        if not 0 <= pace.seconds <= _LONGEST_PACE:
+            raise ResourceFault(fault(where, _("an answer takes 0 to {most} seconds").format(most=_LONGEST_PACE)))
+
     def _titles(self, taught: Iterable[str]) -> tuple[str, ...]:
         """The titles of the texts that these techniques come from, each once."""
         files = dict.fromkeys(self._techniques[one].source for one in taught)
@@ -298,5 +309,5 @@ def _listed(blocks: object, where: str) -> list[Any]:
 def _named(file: str, name: str, block: object, place: int) -> str:
     """Where a block stands: the file, and its key or name, or its place when it has none."""
     table = block if isinstance(block, Mapping) else {}
-    known = next((table[key] for key in ("key", "id", "name", "question", "file") if key in table), place)
+    known = next((table[key] for key in ("key", "id", "name", "question", "file", "kind") if key in table), place)
     return f"{file}, {name} “{known}”"

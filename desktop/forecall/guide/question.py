@@ -38,6 +38,21 @@ class PartKind(StrEnum):
     YES = "yes"  # a tick
 
 
+class PaceKind(StrEnum):
+    """What answers take about the same time: how long each takes a person is learned by this."""
+
+    LONG = "long"
+    SHORT = "short"
+    LIST = "list"  # entries of one box
+    PAIRS = "pairs"  # entries of several boxes
+    COLUMNS = "columns"  # several boxes
+    PICKER = "picker"
+    PICKER_AND_WORDS = "picker_and_words"
+    SCALE = "scale"
+    READ = "read"  # words stand ready
+    SETTLE = "settle"  # something to do, in the minutes that stay free
+
+
 class Shape(StrEnum):
     """How the parts of a question repeat."""
 
@@ -101,6 +116,7 @@ class Question:
     # "any" or a call type → place in the short set; 0 keeps it out
     quick: Mapping[str, int] = field(default_factory=dict)
     least: bool = False  # stays in the short set when only a few minutes are left
+    pace: PaceKind | None = None  # how long it takes, where that does not follow from its parts
     recalls: tuple[str, ...] = ()  # earlier answers shown beside it
     resolves: bool = False  # what it recalls was foreseen, and is shown only once it is answered
     starters: tuple[Words, ...] = ()  # entries of a list that are offered to begin with
@@ -114,11 +130,37 @@ class Question:
     teaches: tuple[str, ...] = ()  # ids of resources/guide/inventory.toml, three at most
 
     @property
+    def pace_kind(self) -> PaceKind:
+        """Which answers take about as long as this one."""
+        if self.pace is not None:
+            return self.pace
+        boxes = [part for part in self.parts if part.kind in (PartKind.LONG, PartKind.SHORT)]
+        if self.shape is Shape.LIST:
+            return PaceKind.PAIRS if len(boxes) > 1 else PaceKind.LIST
+        if self.shape is Shape.NONE:
+            return PaceKind.SETTLE
+        if len(boxes) > 1:
+            return PaceKind.COLUMNS
+        if len(self.parts) > len(boxes) > 0:
+            return PaceKind.PICKER_AND_WORDS
+        if boxes:
+            return PaceKind.LONG if boxes[0].kind is PartKind.LONG else PaceKind.SHORT
+        return PaceKind.SCALE if self.parts[0].kind is PartKind.SCALE else PaceKind.PICKER
+
+    @property
     def said_parts(self) -> tuple[str, ...]:
         """The names of the parts whose words are said aloud on the call."""
         if not self.said:
             return ()
         return tuple(part.name for part in self.parts if part.said) or tuple(part.name for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class PaceGuess:
+    """How many seconds a kind of question takes, before the person's own pace is known."""
+
+    kind: PaceKind
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)

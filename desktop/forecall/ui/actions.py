@@ -38,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_step", N_("Next step"), ("Ctrl+PgDown",), "call"),
     Action("earlier_step", N_("Earlier step"), ("Ctrl+PgUp",), "call"),
     Action("only_what_fits", N_("Only what fits"), ("Ctrl+E",), "call"),
+    Action("countdown", N_("Show or hide the time left"), ("Ctrl+Shift+E",), "call"),
     Action("call_sheet", N_("Call sheet"), ("Ctrl+Shift+S",), "call"),
     Action("rehearse", N_("Rehearse"), ("Ctrl+R",), "call"),
     Action("live", N_("Live sheet"), ("Ctrl+G",), "call"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord
@@ -13,7 +13,6 @@ from forecall.ui.question_coach import QuestionCoach
 from forecall.ui.theme import px
 from forecall.ui.thinking import Thinking
 from forecall.ui.widgets.call_header import CallHeader
-from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.worksheet_view import WorksheetView
@@ -97,7 +96,7 @@ class QuestionsPage(CallPage):
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__(desk, title)
         self._focus_wanted = False
-        self._foot: FootRow | None = None
+        self._foot: QWidget | None = None
         self._scroll = ScrollPage(_("Questions"))
         self._header = CallHeader()
         self._header.edit_asked.connect(self.do_edit_call)
@@ -146,7 +145,7 @@ class QuestionsPage(CallPage):
 
     do_print = do_call_sheet
 
-    def _put_together(self, foot: FootRow) -> None:
+    def _put_together(self, foot: QWidget) -> None:
         """The questions with their foot, and the coach beside them."""
         self._foot = foot
         self._left = QVBoxLayout()
@@ -168,7 +167,7 @@ class QuestionsPage(CallPage):
                 self._scroll.to_top()
 
 
-def place_foot(page: Page, foot: FootRow, scroll: ScrollPage, left: QVBoxLayout) -> None:
+def place_foot(page: Page, foot: QWidget, scroll: ScrollPage, left: QVBoxLayout) -> None:
     """In a low page the foot stands at the end of what scrolls, else below it."""
     low = page.height() < px(LOW_UNDER)
     if low != (foot.parent() is not page):

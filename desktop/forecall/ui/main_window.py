@@ -278,6 +278,13 @@ class MainWindow(QMainWindow):
             return
         self.go(self._trail.back(), remember=False)
 
+    def _do_countdown(self) -> None:
+        shown = not self.desk.settings.countdown_shown
+        self.desk.settings.countdown_shown = shown
+        for page in self._pages.values():
+            page.read_again()
+        self.say(_("The time left is shown.") if shown else _("The time left is hidden."))
+
     def _do_undo(self) -> None:
         self._taking_back.undo()
 

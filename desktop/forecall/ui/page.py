@@ -145,6 +145,12 @@ class Page(QWidget):
         if self._stale and self.desk.awake:
             self._read_now()
 
+    def read_again(self) -> None:
+        """A preference was changed that the page may follow."""
+        self._stale = True
+        if self.isVisible():
+            self.catch_up()
+
     def _on_changed(self, changes: "Changes", initiator: Any) -> None:
         if initiator is self or not self.concerns(changes):
             return

@@ -1,6 +1,6 @@
 """The questions of a worksheet for one call: shows the answers, and sends what is typed on its way to the file."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -36,6 +36,7 @@ class WorksheetView(QWidget):
         self._initiator = initiator
         self._call: CallRecord | None = None
         self._blocks: dict[str, QuestionBlock] = {}
+        self._folded: frozenset[str] = frozenset()
         self._under_way = 0
         self._last = ""
         self._causes = Causes()
@@ -49,7 +50,27 @@ class WorksheetView(QWidget):
     @property
     def keys(self) -> list[str]:
         """The keys of the questions shown, in order."""
-        return list(self._blocks)
+        return [key for key in self._blocks if key not in self._folded]
+
+    def fold(self, keys: Collection[str]) -> None:
+        """Put questions out of sight, all others in; the one that the cursor is in stays. No words are let go of."""
+        at = self.current()
+        self._folded = frozenset(key for key in keys if key != at)
+        for key, block in self._blocks.items():
+            block.setVisible(key not in self._folded)
+
+    @property
+    def call_id(self) -> str:
+        """The call whose answers are shown, or nothing."""
+        return self._call.head.id if self._call is not None else ""
+
+    def values(self) -> dict[str, Value | list[tuple[str, Value]]]:
+        """What stands on the screen, by question; of a list each entry with its id."""
+        return {key: block.value for key, block in self._blocks.items()}
+
+    def written(self) -> frozenset[str]:
+        """The questions that hold something on the screen, in the file or not yet."""
+        return frozenset(key for key, block in self._blocks.items() if block.is_written)
 
     @property
     def last(self) -> str:
@@ -81,9 +102,9 @@ class WorksheetView(QWidget):
 
     def focus_question(self, key: str = "") -> None:
         """Put the cursor into a question, the first one when none is named or it is not here."""
-        block = self._blocks.get(key) or next(iter(self._blocks.values()), None)
-        if block is not None:
-            block.focus_answer()
+        keys = self.keys
+        if keys:
+            self._blocks[key if key in keys else keys[0]].focus_answer()
 
     def focus_next(self) -> bool:
         """Put the cursor into the question after the one it is in; ``False`` at the last one."""

@@ -1,5 +1,6 @@
 """The sheet on the screen and on its way to paper."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from forecall.guide.question import CallType
 from forecall.journal import verbs
+from forecall.journal.moments import wall_now
 from forecall.ui.page import Place
 from forecall.ui.pages.call_sheet_page import CallSheetPage
 from forecall.ui.widgets.paper import Paper
-from tests.ui.conftest import Person
+from tests.ui.conftest import ZONE, Person
 
 
 @pytest.fixture
@@ -106,3 +108,13 @@ def test_the_way_on_is_the_call_and_after_it_the_look_back(person: Person, page:
     assert "Go on with the call" not in shown
     press(person, page, "Look back")
     assert person.places == [Place("look_back", call, "now")]
+
+
+def test_the_time_left_can_be_hidden(person: Person, page: CallSheetPage, call: str) -> None:
+    wall = (wall_now(ZONE) + timedelta(minutes=40)).strftime("%Y-%m-%dT%H:%M")
+    person.does(verbs.move_call, call, wall, ZONE)
+    assert page._time.text().endswith("minutes")
+    person.desk.settings.countdown_shown = False
+    page.read_again()
+    person.settle()
+    assert page._time.text() == ""

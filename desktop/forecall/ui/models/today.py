@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from forecall import dates
+from forecall.coach.sheet_words import are_there
 from forecall.journal.listing import (
     Sieve,
     calls_under_way,
@@ -127,15 +128,9 @@ def written_words(written: tuple[str, ...]) -> str:
         "objections": _("answers to objections"),
         "options": _("offers"),
     }
-    found = [names[key] for key in written if key != "issue"]
-    if not found:
+    if set(written) <= {"issue"}:
         return _("The issue is written down.") if written else _("Nothing is written yet.")
-    *some, last = found
-    listed = _("{some} and {last}").format(some=", ".join(some), last=last) if some else last
-    single = found in ([names["goal"]], [names["opening"]])
-    sentence = _("{parts} is there.") if single else _("{parts} are there.")
-    said = sentence.format(parts=listed)
-    return said[:1].upper() + said[1:]
+    return are_there([(names[key], 1 if key in ("goal", "opening") else 2) for key in written if key != "issue"])
 
 
 def _day_and_time(call: CallHead, wall: datetime) -> str:

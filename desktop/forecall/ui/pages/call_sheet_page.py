@@ -98,7 +98,7 @@ class CallSheetPage(CallPage):
         """Set the sheet anew."""
         self._sheet = build_call_sheet(call, self.desk.catalog, now_zone=self.desk.zone)
         self._title.setText(title_of(call.head))
-        self._time.setText(time_left(call.head))
+        self._time.setText(time_left(call.head) if self.desk.settings.countdown_shown else "")
         self._begin.set_words(_("Go on with the call") if call.head.stage is Stage.CALL else _("Begin the call"))
         self._show_ways(held=call.head.stage not in (Stage.PREPARE, Stage.CALL))
         self._paper.show_sheet(self._sheet, narrow=self.width() < px(NARROW_UNDER))

@@ -1,29 +1,34 @@
 """Prepare: five steps of questions, or only what fits in the time that is left, with the coach beside them."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
+from forecall.coach.fitting import room_until
 from forecall.coach.last_time import LastTime, read_last_time
+from forecall.coach.sheet_words import sheet_words
 from forecall.guide.question import Asked
 from forecall.journal import verbs
-from forecall.journal.moments import minutes_until, utc_now
+from forecall.journal.call_sheet import build_call_sheet
+from forecall.journal.moments import utc_now
 from forecall.journal.records import CallRecord
 from forecall.ui.call_page import QuestionsPage
 from forecall.ui.call_words import about, time_left, title_of
+from forecall.ui.fitting import Fitting, way_words
 from forecall.ui.last_time_lines import last_time_lines, last_time_title
 from forecall.ui.page import Desk, Place
+from forecall.ui.sheet_printing import SheetPrinting
 from forecall.ui.theme import px
 from forecall.ui.tone_watch import ToneWatch
 from forecall.ui.widgets.care_note import CareNote
 from forecall.ui.widgets.coach_column import CoachSection
 from forecall.ui.widgets.foot_row import FootRow
+from forecall.ui.widgets.sheet_line import SheetLine
 from forecall.ui.widgets.stepper import Stepper
-from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
+from forecall.ui.widgets.text import PrimaryButton, QuietButton
 from forecall.ui.worksheet_view import answers_of, kept_of
 from forecall.words import _, in_a_sentence
 
 WORKSHEET = "prepare"
-QUICK_MINUTES = 15
 
 
 class PreparePage(QuestionsPage):
@@ -35,17 +40,16 @@ class PreparePage(QuestionsPage):
         super().__init__(desk, _("Prepare"))
         self._sheet = desk.catalog.worksheet(WORKSHEET)
         self._past: LastTime | None = None
-        self._whole = False  # *More*: the rest of the questions while only what fits is on
         self._header.side_asked.connect(self.do_only_what_fits)
         self._steps = Stepper([(step.key, step.title) for step in self._sheet.steps], _("Steps of the preparation"))
         self._steps.chosen.connect(self._on_step_chosen)
-        self._fits = Label("", "muted")
+        self._fitting = Fitting(desk, self._questions, self._sheet)
+        self._fitting.unfolded.connect(self._draw_again)
+        self._printing = SheetPrinting(self, self._questions)
         self._past_here = CoachSection(_("Last time"))
         self._questions.entered.connect(self._on_entered)
         self._tone = ToneWatch(desk, self._questions)
         self._care = CareNote()
-        self._more = LinkButton(_("More"), name=_("More questions"))
-        self._more.clicked.connect(self._on_more)
         self._to_rehearse = QuietButton(_("Rehearse"))
         self._to_rehearse.clicked.connect(self.do_rehearse)
         self._to_sheet = QuietButton(_("Call sheet"))
@@ -54,18 +58,27 @@ class PreparePage(QuestionsPage):
         self._next.clicked.connect(self.do_next_step)
         self._minute = QTimer(self)
         self._minute.setInterval(15_000)
-        self._minute.timeout.connect(self._show_header)
+        self._minute.timeout.connect(self._on_minute)
         self._compose()
 
     def open_at(self, place: Place) -> None:
         """Another call is shown as it is at first."""
-        if place.id != self.place.id:
-            self._whole, self._past = False, None
+        another = place.id != self.place.id
+        if another:
+            self._past = None
         super().open_at(place)
+        self._fitting.begin(another)
+
+    def flush(self) -> None:
+        """Send what is being written on its way to the file, and how long it took."""
+        super().flush()
+        self._fitting.settle()
 
     def follow(self, call: CallRecord) -> None:
         """The title may follow from the issue, and one entry from another."""
         self._show_header()
+        self._fitting.plan(call)
+        self._tell_sheet(call)
         self._thinking.follow(call)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -101,9 +114,15 @@ class PreparePage(QuestionsPage):
         """Fold the questions to what fits, or unfold them."""
         self.flush()
         self.desk.settings.only_what_fits = not self.desk.settings.only_what_fits
-        self._whole = False
+        self._fitting.begin(True)
         self._focus_wanted = True
         self._draw_again()
+
+    def do_print(self) -> None:
+        """Show the sheet as it stands now, as it will come out of the printer."""
+        if self._call is not None:
+            self.flush()
+            self._printing.print_now(self._call)
 
     def do_look_back(self) -> None:
         """Go to the reflection."""
@@ -111,15 +130,15 @@ class PreparePage(QuestionsPage):
 
     def draw(self, call: CallRecord, force: bool) -> None:
         """Show the step of the place, or what fits."""
-        fits = self.desk.settings.only_what_fits
+        fits = self._fitting.is_on
         asked = self._asked(call)
         step = self._step()
         self._steps.setVisible(not fits)
         self._steps.set_current(step)
-        self._fits.setVisible(fits)
-        self._more.setVisible(fits and not self._whole)
-        shown = self._fitting(asked, call) if fits else [each for each in asked if each.question.step == step]
+        shown = self._fitting.chosen(asked, call) if fits else [each for each in asked if each.question.step == step]
         self._questions.show_questions(shown, call, force=force)
+        self._fitting.plan(call)
+        self._tell_sheet(call)
         for each in shown:
             block = self._questions.block(each.key)
             if block is not None and each.starters:
@@ -139,17 +158,12 @@ class PreparePage(QuestionsPage):
     def _asked(self, call: CallRecord) -> list[Asked]:
         return list(self._sheet.asked(call.head.types, answers_of(call), kept_of(call)))
 
-    def _fitting(self, asked: list[Asked], call: CallRecord) -> list[Asked]:
-        left = minutes_until(call.head.planned_utc, utc_now()) if call.head.planned_utc else QUICK_MINUTES
-        minutes = left if 0 < left < QUICK_MINUTES else QUICK_MINUTES
-        by_key = {each.key: each for each in asked}
-        quick = [by_key[key] for key in self._sheet.quick(call.head.types, minutes) if key in by_key]
-        self._fits.setText(
-            _("Only what fits in {minutes} minutes. Two of them stay free to settle and read.").format(minutes=minutes)
-        )
-        if not self._whole:
-            return quick
-        return quick + [each for each in asked if each not in quick]
+    def _tell_sheet(self, call: CallRecord) -> None:
+        self._sheet_line.tell(sheet_words(build_call_sheet(call, self.desk.catalog)), call.head.id)
+
+    def _on_minute(self) -> None:
+        self._show_header()
+        self._fitting.tick()
 
     def _step(self) -> str:
         keys = [step.key for step in self._sheet.steps]
@@ -168,10 +182,6 @@ class PreparePage(QuestionsPage):
     def _on_step_chosen(self, step: str) -> None:
         self.place_chosen.emit(Place(self.name, self.place.id, step))
 
-    def _on_more(self) -> None:
-        self._whole = True
-        self._draw_again()
-
     def _show_next(self, step: str, fits: bool) -> None:
         titles = {each.key: each.title for each in self._sheet.steps}
         keys = list(titles)
@@ -186,7 +196,7 @@ class PreparePage(QuestionsPage):
             return
         head = self._call.head
         shown = self.desk.settings.countdown_shown
-        side = _("All questions") if self.desk.settings.only_what_fits else _("Only what fits")
+        side = way_words(room_until(self._call, utc_now()), self._fitting.is_on, shown)
         self._header.show_call(about(head, self.desk.zone), title_of(head), time_left(head) if shown else "", side)
 
     # the coach
@@ -220,10 +230,11 @@ class PreparePage(QuestionsPage):
 
     def _compose(self) -> None:
         page = self._scroll
-        for widget in (self._header, self._steps, self._fits, self._care, self._past_here):
+        for widget in (self._header, self._steps, self._fitting.line, self._fitting.when, self._care, self._past_here):
             page.column.addWidget(widget)
         page.column.addSpacing(px(12))
         page.column.addWidget(self._questions)
-        page.column.addWidget(self._more)
+        page.column.addWidget(self._fitting.more, 0, Qt.AlignmentFlag.AlignLeft)
         page.column.addStretch(1)
-        self._put_together(FootRow(self._saved, self._to_rehearse, self._to_sheet, self._next))
+        self._sheet_line = SheetLine(FootRow(self._saved, self._to_rehearse, self._to_sheet, self._next))
+        self._put_together(self._sheet_line)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from forecall.coach.fitting import says_something
 from forecall.guide.question import Asked, PartKind, Shape, Value
 from forecall.journal.records import CallRecord
 from forecall.journal.related import CAUSES
@@ -85,6 +86,19 @@ class QuestionBlock(QWidget):
             held = [(id, value) for id, value in self._field.entries() if id not in self._foreseen]
             self._foreseen = dict(rows)
             self._field.set_entries([*held, *rows])
+
+    @property
+    def value(self) -> Value | list[tuple[str, Value]]:
+        """The answer as it stands on the screen; of a list each entry with its id."""
+        if isinstance(self._field, OrderedList):
+            return self._field.entries()
+        return self._field.value() if isinstance(self._field, PartsView) else {}
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the answer holds something."""
+        value = self.value
+        return says_something(value) if isinstance(value, dict) else any(says_something(each) for _id, each in value)
 
     @property
     def held(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -33,12 +33,19 @@ class TimeField(Group):
     edited = Signal(str)
 
     def __init__(
-        self, zone: str, *, now: Callable[[], datetime], name: str = "", parent: QWidget | None = None
+        self,
+        zone: str,
+        *,
+        now: Callable[[], datetime],
+        name: str = "",
+        parent: QWidget | None = None,
+        small: bool = False,
     ) -> None:
-        """``now`` is the wall clock of ``zone``."""
+        """``now`` is the wall clock of ``zone``. A ``small`` one is a row that asks for the time in its own words."""
         super().__init__(name or _("When"), parent)
         self._zone = zone
         self._now = now
+        self._small = small
         self._wall: str | None = None
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
@@ -51,7 +58,10 @@ class TimeField(Group):
         self.line.textChanged.connect(self._on_text_changed)
         self.line.editingFinished.connect(self.flush)
         self._read = Label("", "muted")
-        self._compose()
+        if small:
+            self._compose_small()
+        else:
+            self._compose()
         self.setFocusProxy(self.line)
 
     def wall(self) -> str | None:
@@ -116,6 +126,31 @@ class TimeField(Group):
         column.addWidget(holder)
         column.addWidget(self._read)
 
+    def _compose_small(self) -> None:
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=px(16), line_spacing=px(4))
+        tall = self.line.sizeHint().height()
+        asks = Label(self.accessibleName(), "strong")
+        asks.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        asks.setMinimumHeight(tall)
+        flow.addWidget(asks)
+        for words, ahead in ((_("now"), 0), (_("in 15 minutes"), 15)):
+            button = LinkButton(words)
+            button.clicked.connect(
+                lambda checked=False, ahead=ahead: self._choose(self._now() + timedelta(minutes=ahead))
+            )
+            button.setMinimumHeight(tall)
+            flow.addWidget(button)
+        self.line.setPlaceholderText(_("at 16:00"))
+        self.line.setFixedWidth(px(160))
+        flow.addWidget(self.line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(holder)
+        column.addWidget(self._read)
+        self._read.hide()
+
     def _choose(self, when: datetime) -> None:
         self._wall = when.strftime(WALL)
         self._show(self._in_words(self._wall))
@@ -166,7 +201,9 @@ class TimeField(Group):
         elif text:
             self._read.setText(_("That is not a time yet. Try: today 16:00, or tomorrow 10:00."))
         else:
-            self._read.setText(_("No time yet. That is fine."))
+            self._read.setText("" if self._small else _("No time yet. That is fine."))
+        if self._small:
+            self._read.setVisible(bool(text))
 
     def _on_text_changed(self, text: str) -> None:
         self._typed.start()
