@@ -22,6 +22,7 @@ class Engine(QObject):
 
     stateChanged = Signal(object)  # noqa: N815 - Qt's own name
     names: tuple[str, ...] = ("flite",)
+    is_in = "Ready"  # a real one says "Speaking" a moment later
     made: list["Engine"] = []  # noqa: RUF012
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -36,6 +37,9 @@ class Engine(QObject):
 
     def say(self, text: str) -> None:
         self.heard.append(text)
+
+    def state(self) -> _State:
+        return _State(Engine.is_in)
 
     def stop(self) -> None:
         self.heard.append("")
@@ -56,7 +60,7 @@ def test_a_system_without_the_package_has_no_voice(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(speech, "find_spec", lambda name: None)
     assert engines() == ()
     voice = Voice()
-    with qtbot.waitSignal(voice.ended):
+    with qtbot.waitSignals([voice.failed, voice.ended]):
         voice.say("Good morning")
     assert not voice.speaking
 
@@ -97,3 +101,14 @@ def test_it_can_be_told_to_be_quiet(system: type[Engine], qtbot: QtBot) -> None:
     voice.say("two")
     assert system.made[0].heard == ["one", "", "two"]
     assert len(system.made) == 1
+
+
+def test_an_engine_that_is_broken_from_the_beginning_says_so(
+    system: type[Engine], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """As where the package is there and no speech service runs: it never tells of another state."""
+    monkeypatch.setattr(Engine, "is_in", "Error")
+    voice = Voice()
+    with qtbot.waitSignals([voice.failed, voice.ended]):
+        voice.say("Good morning")
+    assert not voice.speaking

@@ -23,9 +23,10 @@ def engines() -> tuple[str, ...]:
 
 
 class Voice(QObject):
-    """Says words aloud. ``ended`` when it is through, was stopped, or could not speak."""
+    """Says words aloud. ``ended`` when it is through, was stopped, or could not speak; then ``failed`` comes before."""
 
     ended = Signal()
+    failed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Nothing of the system is touched before the first word."""
@@ -41,11 +42,12 @@ class Voice(QObject):
     def say(self, text: str) -> None:
         """Say a text from its beginning."""
         self.stop()
-        if self._engine is None and not self._made():
-            self.ended.emit()
-            return
         self._speaking = True
+        if self._engine is None and not self._made():
+            self._fail()
+            return
         self._engine.say(text)
+        self._on_state_changed(self._engine.state(), told=False)
 
     def stop(self) -> None:
         """Be quiet."""
@@ -61,7 +63,16 @@ class Voice(QObject):
             self._engine.stateChanged.connect(self._on_state_changed)
         return self._engine is not None
 
-    def _on_state_changed(self, state: Any) -> None:
-        if self._speaking and getattr(state, "name", "") in ("Ready", "Error"):
+    def _on_state_changed(self, state: Any, told: bool = True) -> None:
+        """Follow the engine; one that was broken from the beginning does not tell of it."""
+        name = getattr(state, "name", "")
+        if self._speaking and name == "Error":
+            self._fail()
+        elif self._speaking and name == "Ready" and told:
             self._speaking = False
             self.ended.emit()
+
+    def _fail(self) -> None:
+        self._speaking = False
+        self.failed.emit()
+        self.ended.emit()

@@ -116,6 +116,10 @@ def test_it_can_be_heard_where_the_system_speaks(qtbot: QtBot, clock: Clock, mon
     monkeypatch.setattr(reading._voice, "say", heard.append)
     button(reading, "Hear it").click()
     assert heard == [OPENING]
+    reading._voice.failed.emit()
+    reading._voice.ended.emit()
+    assert "Your system cannot speak at the moment." in words(reading)
+    assert not button(reading, "Hear it").isVisible()
 
 
 def test_where_it_does_not_nothing_is_offered(qtbot: QtBot, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:

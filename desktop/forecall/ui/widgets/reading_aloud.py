@@ -42,6 +42,7 @@ class ReadingAloud(Group):
         self._hear.hide()
         self._voice = Voice(self)
         self._voice.ended.connect(self._offer_voice)
+        self._voice.failed.connect(self._on_voice_failed)
         self._speaks: bool | None = None  # not asked yet
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -117,6 +118,13 @@ class ReadingAloud(Group):
         else:
             self._voice.say(self._text)
         self._offer_voice()
+
+    def _on_voice_failed(self) -> None:
+        """A voice that is not there is not offered a second time."""
+        self._speaks = False
+        self._sentence.setText(_("Your system cannot speak at the moment."))
+        self._say(self._sentence.text())
+        self.focus_first()
 
     def _offer_voice(self) -> None:
         self._hear.set_words(_("Be quiet") if self._voice.speaking else _("Hear it"))
