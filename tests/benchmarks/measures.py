@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from tests.benchmarks.calling import calling
 from tests.benchmarks.figures import Figure, percentile, times
 from tests.benchmarks.journals import forget_draft, journal_with, searches_in
 from tests.benchmarks.processes import milliseconds, seen_in, surroundings, told_by
@@ -37,6 +38,7 @@ class Bench:
     runs: int
     letters: int
     searches: int
+    rounds: int = 12
 
     def journal(self, calls: int) -> Path:
         """A sample journal of that many calls."""
@@ -167,6 +169,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "searching": searching,
     "commands": commands,
     "tone": tone,
+    "calling": calling,
 }
 
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 from forecall.coach.live_sheet import LiveSheet, note_words
 from forecall.dates import clock
 from forecall.journal.records import LiveNote
-from forecall.ui.widgets.arranging import beside, show_now, stacked
+from forecall.ui.widgets.arranging import beside, stacked
 from forecall.ui.widgets.sign_button import SignButton
 from forecall.ui.widgets.text import Label
 from forecall.words import _, ngettext
 
-MOST_SHOWN = 30
+MOST_SHOWN = 12
 
 
 class NotesSaid(QWidget):
@@ -61,8 +61,8 @@ class NotesSaid(QWidget):
                 self._column.removeWidget(self._rows[note.id])
                 self._column.insertWidget(at, self._rows[note.id])
             self._rows[note.id].show_note(note, words)
-        if made and self.isVisible():
-            show_now(*made)
+        for row in made:
+            row.show()
 
     def stops(self) -> list[QWidget]:
         """What Tab reaches, in order."""

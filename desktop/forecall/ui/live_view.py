@@ -13,7 +13,7 @@ from forecall.ui.actions import POINT_KEYS
 from forecall.ui.live_said import NotesSaid
 from forecall.ui.notices import Notices
 from forecall.ui.theme import measure, px
-from forecall.ui.widgets.arranging import Bar, Scrolling, beside, clear, show_now, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, beside, clear, stacked
 from forecall.ui.widgets.call_timer import CallTimer
 from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.key_chip import KeyChip
@@ -58,6 +58,7 @@ class LiveView(QWidget):
         self._look: Look | None = None
         self._rows: dict[str, PointRow] = {}
         self._low = False
+        self._lines: tuple[Line, ...] = ()
         self._client = Label("", "strong", at_most=2)
         self._title = Label("", "label", at_most=2)
         for name in (self._client, self._title):  # the time goes before them where there is little room
@@ -82,8 +83,7 @@ class LiveView(QWidget):
         self._say.setVisible(bool(sheet.say))
         self._ask_title.setVisible(bool(sheet.asks))
         self._show_cards(sheet, look)
-        if before is None or before.more != sheet.more or before.opening != sheet.opening:
-            self._show_more(sheet)
+        self._show_more(sheet)
         self._said.show_notes(sheet)
         self.box.set_masked(sheet.dimmed)
         self._dim.set_words(_("Show the words again") if sheet.dimmed else _("Neutral words"))
@@ -135,9 +135,7 @@ class LiveView(QWidget):
         self._open_rest.setVisible(bool(more))
 
     def _show_ticked(self, column: QVBoxLayout, shown: Sequence[Ticked], before: Sequence[Ticked] | None) -> bool:
-        same = before is not None and [(each.id, each.text) for each in before] == [
-            (each.id, each.text) for each in shown
-        ]
+        same = before is not None and [each.id for each in before] == [each.id for each in shown]
         if not same:
             for each in before or ():
                 self._rows.pop(each.id, None)
@@ -148,10 +146,12 @@ class LiveView(QWidget):
                 self._rows[each.id] = row
                 column.addWidget(row)
         for each in shown:
-            if self._rows[each.id].isChecked() != each.done:
-                self._rows[each.id].setChecked(each.done)
-        if not same:
-            show_now(*(self._rows[each.id] for each in shown))
+            row = self._rows[each.id]
+            row.set_words(each.text)
+            if row.isChecked() != each.done:
+                row.setChecked(each.done)
+            if not same:
+                row.show()
         return not same
 
     def _show_cards(self, sheet: LiveSheet, look: Look) -> None:
@@ -185,16 +185,22 @@ class LiveView(QWidget):
         self._offence.setVisible(bool(sheet.offence))
 
     def _show_more(self, sheet: LiveSheet) -> None:
+        """The detail is made anew only when it is another; neutral words hide all of it."""
+        self._detail.setHidden(sheet.dimmed)
+        if sheet.dimmed:
+            return
+        opening = (Line(_("Open") if at == 0 else "", text) for at, text in enumerate(sheet.opening))
+        lines = (*opening, *sheet.first, *sheet.more)
+        if lines == self._lines:
+            return
+        self._lines = lines
         clear(self._more)
-        lines = [*(Line(_("Open") if at == 0 else "", text) for at, text in enumerate(sheet.opening)), *sheet.first]
-        shown: list[QWidget] = []
-        for line in (*lines, *sheet.more):
+        for line in lines:
             part = QWidget()
             label = [Label(line.label, "label")] if line.label else []
             stacked(*label, Label(line.text, "body"), steps=0.25, parent=part)
             self._more.addWidget(part)
-            shown.append(part)
-        show_now(*shown)
+            part.show()
 
     def _show_foot(self, look: Look) -> None:
         self.begin.setVisible(not look.begun)
@@ -204,11 +210,7 @@ class LiveView(QWidget):
 
     def _settle(self) -> None:
         """Give everything its place before it is looked at."""
-        show_now()
-        inner = self._scroll.widget()
-        layout = inner.layout() if inner is not None else None
-        if layout is not None:
-            layout.activate()
+        self._column.activate()
 
     # made once
 
@@ -218,8 +220,9 @@ class LiveView(QWidget):
         self._open_words, self._open_rest = Label("", "said"), Label("", "muted", at_most=2)
         stacked(Label(_("Open"), "label"), self._open_words, self._open_rest, steps=0.25, parent=self._opening)
         self._say = Label("", "said")
-        self._points, self._asks, self._more = (stacked(steps=0) for _each in range(3))
-        self._more.setSpacing(px(10))
+        self._points, self._asks = stacked(steps=0), stacked(steps=0)
+        self._detail = QWidget()
+        self._more = stacked(steps=1.25, parent=self._detail)
         self._list_title = Label(_("What did they say?"), "label")
         self._choices = [SayCard(f"foreseen_{key}", key) for key in POINT_KEYS]
         for at, card in enumerate(self._choices):
@@ -242,7 +245,7 @@ class LiveView(QWidget):
         column.addWidget(self._said)
         column.addWidget(self._ask_title)
         column.addLayout(self._asks)
-        column.addLayout(self._more)
+        column.addWidget(self._detail)
         column.addWidget(self._dim, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._column = column

@@ -35,6 +35,14 @@ class PointRow(QCheckBox):
         """What is to be said."""
         return self._words
 
+    def set_words(self, words: str) -> None:
+        """Show other words."""
+        if words != self._words:
+            self._words, self._laid = words, None
+            self.setAccessibleName(words)
+            self.updateGeometry()
+            self.update()
+
     def set_key(self, key: str) -> None:
         """Show another key, or none while the keys mean something else."""
         if key != self._key:

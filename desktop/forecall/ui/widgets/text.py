@@ -34,6 +34,8 @@ ROLES: dict[str, tuple[str, bool, bool, str]] = {
     "title": ("title", True, False, "text"),
 }
 
+_WIDTHS_KEPT = 4
+
 
 class Label(QLabel):
     """Words in one of the roles of ``ROLES``, wrapped, with room between the lines."""
@@ -46,8 +48,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._at_most = at_most
         self._size, self._semibold, self._italic, self._ink = ROLES[role]
-        self._block: TextBlock | None = None
-        self._block_width = -1
+        self._blocks: dict[int, TextBlock] = {}  # by width: a layout asks for several, again and again
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -60,7 +61,9 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other words."""
-        self._block = None
+        if text == self.text():
+            return  # Qt would lay out everything around them again
+        self._blocks.clear()
         super().setText(text)
 
     def set_ink(self, token: str) -> None:
@@ -108,7 +111,7 @@ class Label(QLabel):
         if event.type() == QEvent.Type.StyleChange:
             self._refresh_font()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
-            self._block = None
+            self._blocks.clear()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,17 +126,20 @@ class Label(QLabel):
 
     def _refresh_font(self) -> None:
         self.setFont(type_font(self._size, self._semibold, self._italic))
-        self._block = None
+        self._blocks.clear()
 
     def _rtl(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _laid(self, width: int) -> TextBlock:
-        if self._block is None or self._block_width != width:
+        block = self._blocks.get(width)
+        if block is None:
+            if len(self._blocks) >= _WIDTHS_KEPT:
+                self._blocks.clear()
             pitch = measure(f"line:{self._size}")
-            self._block = TextBlock(self.text(), self.font(), pitch, width, self._rtl(), self._at_most)
-            self._block_width = width
-        return self._block
+            block = TextBlock(self.text(), self.font(), pitch, width, self._rtl(), self._at_most)
+            self._blocks[width] = block
+        return block
 
 
 class _Button(QPushButton):

@@ -1,0 +1,33 @@
+"""How long each key of the live sheet takes to show what it did."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.figures import Figure, percentile
+from tests.benchmarks.processes import told_by
+
+if TYPE_CHECKING:
+    from tests.benchmarks.measures import Bench
+
+MOST_MS = 50
+
+
+def calling(bench: "Bench") -> Iterator[Figure]:
+    """Every key of a call, from the press until it is painted, with more notes after each round."""
+    journal = Path(shutil.copy(bench.journal(10_000), bench.folder / "calling.db"))
+    told = told_by("calling_window", [str(journal), str(bench.rounds)], bench.surroundings())
+    journal.unlink()
+    keys, floor = told["keys"], told["floor"]
+    details = {
+        "keys": len(keys),
+        "median": median(keys),
+        "longest": max(keys),
+        "slowest": told["slowest"],
+        "notes": told["notes"],
+    }
+    value, beside = percentile(keys, 0.99), percentile(floor, 0.99)
+    name = f"each of {len(keys)} keys in the live sheet, {told['notes']} notes, p99"
+    yield Figure(name, value, "ms", beside, "a bare box", f"≤ {MOST_MS} ms", value <= MOST_MS, 1, details)
