@@ -25,6 +25,7 @@ def calling(bench: "Bench") -> Iterator[Figure]:
         "keys": len(keys),
         "median": median(keys),
         "longest": max(keys),
+        "of the processor, p99": percentile(told["spent"], 0.99),
         "slowest": told["slowest"],
         "notes": told["notes"],
     }

@@ -29,14 +29,19 @@ def settle(milliseconds: int) -> None:
     loop.exec()
 
 
+spent: list[float] = []
+"""The milliseconds of the processor behind each press: what a machine that does nothing else would take."""
+
+
 def pressed(window: QWidget, key: str) -> float:
     """Milliseconds from the key until everything that it changed is laid out and painted."""
     code = {"\r": Qt.Key.Key_Return, "\x1b": Qt.Key.Key_Escape}.get(key) or Qt.Key(ord(key.upper()))
     at = QApplication.focusWidget() or window
-    started = time.perf_counter()
+    started, before = time.perf_counter(), time.thread_time()
     QTest.keyClick(at, code)
     QApplication.sendPostedEvents()
     window.repaint()
+    spent.append((time.thread_time() - before) * 1e3)
     return (time.perf_counter() - started) * 1e3
 
 
@@ -85,10 +90,12 @@ def main() -> None:
     program.workspace.perform(None, verbs.begin_call, planned).wait()
     program.window.live_asked.emit(planned, False)
     settle(800)
+    spent.clear()
     took = in_the_call(program, rounds)
     settle(1200)
     call = program.live.call if program.live is not None else None
     marks.at["keys"] = [each for each, _key in took]
+    marks.at["spent"] = spent
     marks.at["slowest"] = sorted(took, reverse=True)[:8]
     marks.at["notes"] = len(call.notes) if call is not None else 0
     marks.tell()
