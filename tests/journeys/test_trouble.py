@@ -130,7 +130,7 @@ def _watched(fifo: Path) -> Callable[[], bool]:
     return opened
 
 
-def test_a_megabyte_is_taken_and_more_is_refused_with_a_sentence(house: House) -> None:
+def test_much_is_taken_and_too_much_is_refused_with_a_sentence(house: House) -> None:
     """The box does not hang on either."""
     much = "a few words more\n" * (PASTE_LIMIT // 17)
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.processes import CHECKOUT, surroundings
-from tests.torture.room import NOBODY
 
 PATIENCE = 60.0
 """Seconds after which a process counts as hanging."""
@@ -53,9 +52,11 @@ def module(name: str, *arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", f"tests.torture.{name}", *map(str, arguments)]
 
 
-def as_nobody() -> dict[str, Any]:
-    """Words for ``Popen`` that take root's rights away, where there are any."""
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+def without_rights(command: Sequence[str]) -> list[str]:
+    """The command without what makes root more than others: no capability is left, and every file's rights count."""
+    if os.geteuid() != 0 or shutil.which("setpriv") is None:
+        return list(command)
+    return ["setpriv", "--bounding-set=-all", "--inh-caps=-all", *command]
 
 
 def run(command: Sequence[str], environment: Mapping[str, str], patience: float = PATIENCE, **more: Any) -> Ended:

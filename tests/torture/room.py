@@ -1,6 +1,5 @@
 """Where a row works: a folder of its own that goes away with it, chance that can be repeated, and a time to end."""
 
-import os
 import shutil
 import tempfile
 import time
@@ -11,13 +10,10 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-NOBODY = 65534
-"""The uid and gid of who has no rights beyond those that everybody has."""
-
 
 @dataclass(slots=True)
 class Room:
-    """``folder`` may be entered by everybody; what is put into it belongs to whom the row gives it."""
+    """``folder`` goes away with the row; ``ends_at`` is on the monotonic clock."""
 
     folder: Path
     seed: int
@@ -42,19 +38,11 @@ class Room:
             return path
         raise AssertionError
 
-    def nobodys(self, name: str) -> Path:
-        """A new, empty folder that belongs to nobody's user, where the row runs as root."""
-        path = self.place(name)
-        if os.geteuid() == 0:
-            os.chown(path, NOBODY, NOBODY)
-        return path
-
 
 @contextmanager
 def opened(seed: int, seconds: float) -> Iterator[Room]:
     """A room for one row."""
     folder = Path(tempfile.mkdtemp(prefix="forecall-torture-"))
-    folder.chmod(0o711)
     try:
         yield Room(folder, seed, time.monotonic() + seconds)
     finally:

@@ -22,7 +22,7 @@ from forecall.ui.theme import colour, measure, px, type_font
 from forecall.ui.widgets.paint import TextBlock, panel
 from forecall.words import _
 
-PASTE_LIMIT = 1_000_000  # characters
+PASTE_LIMIT = 100_000  # characters: with more, one key in the box takes longer than half a second
 PAUSE_MS = 300
 _TALLEST = 1 << 24  # pixels; as tall as Qt lets a widget be
 LIMIT_MS = 800

@@ -1,0 +1,58 @@
+"""Row 21: memory and file handles do not grow with the number of calls that were opened in one run."""
+
+import json
+from typing import Any
+
+from tests.torture import programs
+from tests.torture.journals import copied, prepared
+from tests.torture.outcome import Outcome
+from tests.torture.room import Room
+
+CALLS = 300
+WARM = 0.25
+"""Share of the run in which caches fill; the slope is that of the rest."""
+
+MOST_KB_A_CALL = 2.0
+MOST_FILES_MORE = 2
+
+
+def run(trials: int, seed: int, room: Room, *, fault: str = "", calls: int = CALLS) -> Outcome:
+    """Open so many calls; the whole run is judged, and counts as that many trials."""
+    outcome = Outcome()
+    journal = copied(prepared(room.folder, calls), room.place("months"))
+    command = programs.module("windows.opening", journal, str(trials), fault)
+    ended = programs.run(command, programs.around(journal.parent), patience=900)
+    told = [json.loads(line) for line in ended.out.splitlines()]
+    outcome.trials = told[-1]["opened"] if told else 0
+    if ended.code != 0 or outcome.trials < trials:
+        outcome.lost.append(ended.fell or f"it ended with {ended.code}: {ended.err.strip()[-200:]}")
+        return outcome
+    outcome.lost += judged(told, trials)
+    warm = [each for each in told if each["opened"] >= trials * WARM]
+    outcome.notes.append(
+        f"memory {told[0]['mb']:.0f} MB at first, {warm[0]['mb']:.0f} MB warm, {warm[-1]['mb']:.0f} MB at the end: "
+        f"{_slope(warm) * 1000:+.2f} kB a call; files open {warm[0]['files']} and {warm[-1]['files']}, "
+        f"threads {warm[0]['threads']} and {warm[-1]['threads']}"
+    )
+    return outcome
+
+
+def judged(told: list[dict[str, Any]], trials: int) -> list[str]:
+    """What has grown once the caches are filled."""
+    warm = [each for each in told if each["opened"] >= trials * WARM]
+    slope, files = _slope(warm) * 1000, warm[-1]["files"] - warm[0]["files"]
+    return [
+        *([f"memory grows by {slope:.1f} kB a call"] if slope > MOST_KB_A_CALL else []),
+        *([f"{files} more files are open at the end"] if files > MOST_FILES_MORE else []),
+    ]
+
+
+def _slope(told: list[dict[str, Any]]) -> float:
+    """Megabytes for each call opened, by least squares."""
+    xs, ys = [each["opened"] for each in told], [each["mb"] for each in told]
+    if len(xs) < 2:
+        return 0.0
+    middle, level = sum(xs) / len(xs), sum(ys) / len(ys)
+    return float(
+        sum((x - middle) * (y - level) for x, y in zip(xs, ys, strict=True)) / sum((x - middle) ** 2 for x in xs)
+    )
