@@ -26,6 +26,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("prepare", N_("Prepare a call"), ("Ctrl+N",), "start", "add"),
     Action("note", N_("Note a call that just happened"), ("Ctrl+J",), "start"),
     Action("summary", N_("Lessons summary"), ("Ctrl+L",), "start", "lessons"),
+    Action("bring_in", N_("Bring in…"), ("Ctrl+I",), "start", "import"),
     Action("find", N_("Find"), ("Ctrl+K", "Ctrl+F"), "go", "search"),
     Action("today", N_("Today"), ("Ctrl+1",), "go", "today"),
     Action("calls", N_("Calls"), ("Ctrl+2",), "go", "calls"),

@@ -1,13 +1,14 @@
 """The window: the side bar, the pages, the notice above them, and the one place where actions are carried out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from forecall.ui.actions import make_actions
+from forecall.ui.drop_watch import DropWatch
 from forecall.ui.last_box import LastBox
 from forecall.ui.notices import Notices
 from forecall.ui.page import Desk, Page, Place
@@ -21,6 +22,8 @@ from forecall.ui.trail import Trail
 from forecall.words import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from forecall.storage.faults import CannotWrite
     from forecall.workspace.undo_stack import Turned
 
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
         self._taking_back = TakingBack(desk, lambda: self.page.flush(), self._notices.say, self._show_where)
         self._side = SideBar(desk.icons, [entry.name for entry in PAGES if entry.in_side_bar])
         self._side.chosen.connect(self._carry_out)
+        self._drops = DropWatch(self)
+        self._drops.dropped.connect(self.bring_in)
         self._compose()
         self.actions_by_name = make_actions(self, self._carry_out)
         desk.bridge.troubled.connect(self._on_troubled)
@@ -162,6 +167,18 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
 
+    def bring_in(self, paths: "Sequence[Path]") -> None:
+        """Look at files that were dropped; nothing comes in before the person says so."""
+        if self._stack.isEnabled():
+            self.come_forward()
+            self.go(Place("bring_in"))
+            self.page.take(paths)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Files can be dropped from now on."""
+        super().showEvent(event)
+        self._drops.begin()
+
     def flush(self) -> None:
         """Send everything typed anywhere on its way to the file."""
         for page in self._pages.values():
@@ -241,6 +258,9 @@ class MainWindow(QMainWindow):
 
     def _do_summary(self) -> None:
         self.go(Place("summary"))
+
+    def _do_bring_in(self) -> None:
+        self.go(Place("bring_in"))
 
     def _do_find(self) -> None:
         self.go(Place("find"))

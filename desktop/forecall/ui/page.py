@@ -1,6 +1,6 @@
 """What every page is: a place in the window that reads again when it is shown and something it shows has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,6 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:  # a page is shown before any of these is needed
+    from pathlib import Path
+
     from forecall.guide.catalog import Catalog
     from forecall.journal.changes import Changes
     from forecall.settings import Settings
@@ -130,6 +132,9 @@ class Page(QWidget):
     def stopped_at(self) -> Place:
         """Where to go on the next time: the place, and the question that the cursor was last in."""
         return self.place
+
+    def take(self, paths: "Sequence[Path]") -> None:
+        """Files were dropped on the window. Only the page that brings them in looks at them."""
 
     def focus_first(self) -> None:
         """Put the keyboard where a person would begin."""

@@ -63,6 +63,10 @@ def test_who_it_is_about(tmp_path: Path, text: str, client: str) -> None:
     assert read(tmp_path, "2025-11-20.md", text, "North", "Northwind").client == client
 
 
+def test_who_a_file_is_named_after(tmp_path: Path) -> None:
+    assert read(tmp_path, "2025-11-20_call_with_Contoso.md", "words").client == "Contoso"
+
+
 def test_a_folder_of_notes(tmp_path: Path) -> None:
     (tmp_path / "deep" / ".hidden").mkdir(parents=True)
     for name in (

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from forecall.journal import verbs
-from forecall.journal.reading import list_clients
 from forecall.ui.models.journal_jobs import JournalJob
+from forecall.ui.page import Place
 from forecall.ui.pages.settings_page import SettingsPage
 from forecall.ui.widgets.chip import Chip
 from tests.ui.conftest import Person
@@ -76,7 +76,7 @@ def test_opens_the_data_folder(page: SettingsPage, person: Person, monkeypatch: 
     assert bool(person.sentences) is not opens
 
 
-def test_exports_and_imports_everything(page: SettingsPage, person: Person, tmp_path: Path) -> None:
+def test_exports_everything(page: SettingsPage, person: Person, tmp_path: Path) -> None:
     call = person.does(verbs.start_call, "Northwind")
     person.does(verbs.record_answer, call, "issue", {"text": "Late"}, "What?")
     person.opens(page)
@@ -85,34 +85,14 @@ def test_exports_and_imports_everything(page: SettingsPage, person: Person, tmp_
     person.settle()
     assert page._told.text() == "3 entries written to out.json."
     assert json.loads(archive.read_text())["clients"][0]["name"] == "Northwind"
-    page.import_from(archive)
-    person.settle()
-    assert page._told.text() == "Nothing is new. 3 entries were there already."
     assert all(button.isEnabled() for button in page._ways)
 
 
-def test_brings_in_what_is_missing(page: SettingsPage, person: Person, tmp_path: Path) -> None:
-    person.does(verbs.start_call, "Northwind")
+def test_leads_to_what_comes_in(page: SettingsPage, person: Person) -> None:
     person.opens(page)
-    page.export_to(tmp_path / "out.json")
-    person.settle()
-    person.undoes()
-    assert person.asks(list_clients) == []
-    page.import_from(tmp_path / "out.json")
-    person.settle()
-    assert [each.name for each in person.asks(list_clients)] == ["Northwind"]
-
-
-@pytest.mark.parametrize("content", ["", "{}", '{"format": "forecall-journal", "version": 99}'])
-def test_says_what_is_wrong_with_an_archive(page: SettingsPage, person: Person, tmp_path: Path, content: str) -> None:
-    archive = tmp_path / "bad.json"
-    archive.write_text(content)
-    person.opens(page)
-    page.import_from(archive)
-    person.settle()
-    assert page._told.text().endswith(".")
-    assert person.failures == []
-    assert page._ways[0].isEnabled()
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == "Bring in…")
+    person.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert person.places == [Place("bring_in")]
 
 
 def test_says_what_is_wrong_with_a_place_to_write(page: SettingsPage, person: Person, tmp_path: Path) -> None:

@@ -165,8 +165,11 @@ def _client_in(body: str, told: str, known: Sequence[str]) -> str:
     for name in known:
         if re.search(rf"(?<!\w){re.escape(name.casefold().replace('-', ' '))}(?!\w)", folded):
             return name
-    with_whom = _WITH.search(told.partition("\n")[0])
-    return one_line(with_whom[1]) if with_whom else ""
+    for words in told.replace("_", " ").split("\n"):
+        with_whom = _WITH.search(words)
+        if with_whom:
+            return one_line(with_whom[1])
+    return ""
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The whole journal out to an archive and in from one, beside the window, with a number on the way and an end."""
+"""The whole journal out to an archive, beside the window, with a number on the way and an end."""
 
 from pathlib import Path
 from typing import Any
@@ -6,14 +6,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from forecall.exchange.faults import ExchangeError
-from forecall.journal import verbs
 from forecall.journal.refusals import Refused
 from forecall.ui.page import Desk
 from forecall.words import _, ngettext
 
 
 class JournalJob(QObject):
-    """One export or import at a time. ``told`` carries how many entries were gone through so far.
+    """One export at a time. ``told`` carries how many entries were gone through so far.
 
     ``ended`` carries the sentence that says what came of it.
     """
@@ -41,11 +40,6 @@ class JournalJob(QObject):
         if self._begin():
             self._desk.workspace.ask(self._export, path).then(self._end, self._on_failed, tells=Exception)
 
-    def import_from(self, path: Path) -> None:
-        """Bring in what an archive holds and the journal does not."""
-        if self._begin():
-            self._desk.workspace.ask(self._judge, path).then(self._on_judged, self._on_failed, tells=Exception)
-
     # on the threads of the workspace
 
     def _export(self, connection: Any, path: Path) -> str:
@@ -60,17 +54,9 @@ class JournalJob(QObject):
         told = ngettext("{count} entry", "{count} entries", count)
         return _("{entries} written to {file}.").format(entries=told, file=path.name)
 
-    def _judge(self, _connection: Any, path: Path) -> Any:
-        from forecall.exchange.read.archive import read_archive
-
-        try:
-            return read_archive(path)
-        except ExchangeError as error:
-            return str(error)
-
     def _progress(self, count: int) -> None:
         if self._cancelled:
-            raise Refused(_("Stopped. Nothing was imported."))
+            raise Refused(_("Stopped. Nothing was written."))
         self._desk.bridge.deliver(lambda: self.told.emit(count))
 
     # on the thread of the window
@@ -80,13 +66,6 @@ class JournalJob(QObject):
             return False
         self._running, self._cancelled = True, False
         return True
-
-    def _on_judged(self, arrival: Any) -> None:
-        if isinstance(arrival, str):
-            self._end(arrival)
-            return
-        task = self._desk.workspace.perform(None, verbs.bring_in, arrival, self._progress)
-        task.then(lambda arrived: self._end(arrived.sentence), self._on_failed, tells=Exception)
 
     def _on_failed(self, error: BaseException) -> None:
         known = isinstance(error, Refused | ExchangeError)

@@ -37,6 +37,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("rehearse", "rehearse_page", "RehearsePage"),
     PageEntry("look_back", "look_back_page", "LookBackPage"),
     PageEntry("summary", "summary_page", "SummaryPage"),
+    PageEntry("bring_in", "bring_in_page", "BringInPage"),
     PageEntry("settings", "settings_page", "SettingsPage"),
     PageEntry("backups", "backups_page", "BackupsPage"),
 )

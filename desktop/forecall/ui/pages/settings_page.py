@@ -1,4 +1,4 @@
-"""Settings: how it looks, where the journal lies, and the journal as one file out and in."""
+"""Settings: how it looks, where the journal lies, and the journal as one file, and what comes in."""
 
 from pathlib import Path
 
@@ -73,11 +73,6 @@ class SettingsPage(Page):
         self._begin(_("Writing…"))
         self._job.export_to(path)
 
-    def import_from(self, path: Path) -> None:
-        """Bring in what a file holds."""
-        self._begin(_("Reading…"))
-        self._job.import_from(path)
-
     # parts
 
     def _look(self) -> QWidget:
@@ -129,8 +124,8 @@ class SettingsPage(Page):
     def _archive(self) -> QWidget:
         out = QuietButton(_("Export the journal…"))
         out.clicked.connect(self._on_export)
-        in_ = QuietButton(_("Import an archive…"))
-        in_.clicked.connect(self._on_import)
+        in_ = QuietButton(_("Bring in…"))
+        in_.clicked.connect(lambda: self.place_chosen.emit(Place("bring_in")))
         self._told = Label("", "muted")
         self._told.hide()
         self._stop = LinkButton(_("Stop"))
@@ -182,12 +177,6 @@ class SettingsPage(Page):
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Export the journal"), offered, _("Archive (*.json)"))
         if chosen:
             self.export_to(Path(chosen))
-
-    def _on_import(self) -> None:
-        home = str(Path.home())
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Import an archive"), home, _("Archive (*.json)"))
-        if chosen:
-            self.import_from(Path(chosen))
 
     def _begin(self, words: str) -> None:
         for button in self._ways:

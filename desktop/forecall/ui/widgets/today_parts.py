@@ -103,8 +103,10 @@ class TodayParts(QWidget):
         note.clicked.connect(self._on_note)
         example = LinkButton(_("Look at an example"))
         example.clicked.connect(self.example_asked)
+        bring = LinkButton(_("Bring in what you have…"), key=keys_of("bring_in"))
+        bring.clicked.connect(self._going(Place("bring_in")))
         words = Label(_("Prepare a hard call here, and look back on it when it is over."), "body")
-        stacked(words, Bar(prepare, note), Bar(example), steps=2, parent=holder)
+        stacked(words, Bar(prepare, note), Bar(example, bring, steps=3), steps=2, parent=holder)
         return holder
 
     def _next(self, call: CallHead, today: Today, now: str, wall: datetime) -> QWidget:
