@@ -19,8 +19,8 @@ def sheet_words(sheet: "CallSheet") -> str:
         found.append((_("your line"), 1))
     if not found:
         return _("Nothing is written yet. Ready phrases stand in.")
-    said = are_there(found)
-    return said if own_line or line is None else f"{said} {_('Your line is a ready phrase.')}"
+    said, ready = are_there(found), _("Your line is a ready phrase.")
+    return said if own_line or line is None else f"{said} {ready}"
 
 
 def are_there(parts: Sequence[tuple[str, int]]) -> str:
