@@ -15,7 +15,7 @@ from forecall.app import Forecall, build
 from forecall.journal import verbs
 from forecall.journal.listing import Sieve, list_calls, next_calls, waiting_calls
 from forecall.journal.moments import utc_now
-from forecall.journal.records import Stage
+from forecall.journal.records import LiveKind, Stage
 from forecall.journal.sample import make_sample
 from forecall.settings import Settings
 from forecall.ui.page import Place
@@ -49,6 +49,8 @@ class Calls:
     planned: str
     waiting: str
     done: str
+    begun: str
+    held: str
 
 
 Where = Callable[[Calls], Place]
@@ -60,8 +62,21 @@ SHOWN: dict[str, Where] = {
     "call sheet": lambda calls: Place("call_sheet", calls.planned),
     "look back now": lambda calls: Place("look_back", calls.waiting, "now"),
     "look back later": lambda calls: Place("look_back", calls.done, "later"),
+    "prepare client, begun": lambda calls: Place("prepare", calls.begun, "client"),
+    "prepare approach, begun": lambda calls: Place("prepare", calls.begun, "approach"),
+    "look back now, held": lambda calls: Place("look_back", calls.held, "now"),
+    "look back later, held": lambda calls: Place("look_back", calls.held, "later"),
 }
 """Pages about a call; the others are shown by their name."""
+
+_ANSWERED: dict[str, dict[str, Any]] = {
+    "forecast": {"ending": ["partly"], "sure": ["fairly"]},
+    "feelings": {"picked": ["let_down", "angry"], "text": "Northwind"},
+    "expects": {"text": "Northwind"},
+    "trade": {"give": "Northwind", "get": "Northwind", "stop": "Northwind"},
+    "ladder": {"restate": "Northwind", "own": "Northwind"},
+}
+"""What was written about a call that was held."""
 
 OF_A_CALL = frozenset({"prepare", "call_sheet", "look_back"})
 
@@ -129,10 +144,35 @@ class Showing:
         planned = self._asks(next_calls, now)
         waiting = self._asks(waiting_calls, now, zone)
         done = self._asks(list_calls, Sieve(stage=Stage.DONE), now, limit=1)
+        begun, held = self._lives_through(ends=False), self._lives_through(ends=True)
         if planned and waiting and done:
-            return Calls(planned[0].id, waiting[0].id, done[0].id)
-        bare = self.window.desk.workspace.perform(None, verbs.start_call, "Northwind").wait()
-        return Calls(bare, bare, bare)
+            return Calls(planned[0].id, waiting[0].id, done[0].id, begun, held)
+        bare = self._does(verbs.start_call, "Northwind")
+        return Calls(bare, bare, bare, begun, held)
+
+    def _lives_through(self, *, ends: bool) -> str:
+        """A call that was begun and noted in; its words are a name, which no language changes."""
+        call = str(self._does(verbs.start_call, "Northwind", types=["complaint"]))
+        for key, value in _ANSWERED.items():
+            self._does(verbs.record_answer, call, key, value)
+        for key, places in (("points", "abc"), ("objections", "d")):
+            for place in places:
+                self._does(verbs.write_item, call, key, call + place, {"text": "Northwind", "then": "Northwind"})
+        self._does(verbs.begin_call, call)
+        self._does(verbs.tick_item, f"{call}a")
+        for at, kind in enumerate(LiveKind):
+            of = {LiveKind.OBJECTION: f"{call}d", LiveKind.RUNG: "firm_no"}.get(kind, "")
+            self._does(verbs.note_live, call, f"{call}{kind}", kind, 3600 + at * 100, "" if of else "Northwind", of)
+        if ends:
+            self._does(verbs.end_call, call)
+            self._does(verbs.carry_to_promises, f"{call}b")
+            self._does(verbs.record_answer, call, "ended", {"picked": ["partly"]})
+            self._does(verbs.record_answer, call, "reading", {"picked": ["angry"], "text": "Northwind"})
+            self._does(verbs.mark_call, call, "looked_back_now")
+        return call
+
+    def _does(self, verb: Any, *args: Any, **kwargs: Any) -> Any:
+        return self.window.desk.workspace.perform(None, verb, *args, **kwargs).wait()
 
     def _asks(self, read: Any, *args: Any, **kwargs: Any) -> Any:
         return self.window.desk.workspace.ask(read, *args, **kwargs).wait()
