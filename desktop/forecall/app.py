@@ -33,6 +33,9 @@ if TYPE_CHECKING:  # the first frame needs none of these
 _PATIENCE = 5.0
 """Seconds that closing the window waits for a slow disk; a full one was told of before."""
 
+_TIDY_AFTER_MS = 4000
+"""When the trash is looked at: the first screen and the first keys come before it."""
+
 _AT_LATEST_MS = 2000
 """When everything is made ready although the first screen was left before it stood."""
 
@@ -284,6 +287,15 @@ class Forecall(QObject):
             from forecall.ui.safety import Safety
 
             Safety(self.window).begin()
+        QTimer.singleShot(_TIDY_AFTER_MS, self.window, self._tidy)
+
+    def _tidy(self) -> None:
+        """Let what was deleted long ago go, when nothing else is waited for any more."""
+        if self.window.desk.is_open:
+            from forecall.journal.moments import utc_now
+            from forecall.workspace.tidying import empty_trash
+
+            empty_trash(self.window.desk.workspace, utc_now())
 
     def _speak(self) -> None:
         speak(self._app, self._resources / "languages", self.settings.language)

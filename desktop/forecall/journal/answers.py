@@ -9,6 +9,7 @@ from forecall.journal.keeping import NOTHING, add, find, is_empty, keepable, new
 from forecall.journal.lessons import keep_lesson_of_call
 from forecall.journal.moments import utc_now
 from forecall.journal.records import ENDED, FOLLOW_UPS
+from forecall.journal.revisions import begin_answer, keep_answer
 from forecall.journal.tables import Answer, Call
 
 
@@ -28,12 +29,15 @@ def record_answer(session: Session, call_id: str, key: str, value: Value, wordin
 def _write(session: Session, call_id: str, key: str, value: Value, wording: str) -> None:
     text, wording = value_text(value), keepable(wording)
     found = session.exec(select(Answer).where(col(Answer.call_id) == call_id, col(Answer.key) == key)).first()
+    if found is not None and found.value != text:
+        keep_answer(session, found)
     if text == NOTHING:
         if found is not None:
             session.delete(found)
         return
     now = utc_now()
     if found is None:
+        begin_answer(session, call_id, key)
         row = Answer(id=new_id(), call_id=call_id, key=key, value=text, wording=wording, created_at=now, changed_at=now)
         add(session, row)
     elif (found.value, found.wording) != (text, wording):

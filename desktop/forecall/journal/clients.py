@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from forecall.journal.keeping import add, find, keepable, new_id, stamp
 from forecall.journal.moments import utc_now
 from forecall.journal.refusals import Refused
+from forecall.journal.revisions import keep_known
 from forecall.journal.tables import Call, Client
 from forecall.words import _
 
@@ -43,6 +44,8 @@ def rename_client(session: Session, client_id: str, name: str) -> None:
 def note_about_client(session: Session, client_id: str, known: str) -> None:
     """Keep what is known about a client."""
     client = find(session, Client, client_id)
+    if client.known != known:
+        keep_known(session, client)
     client.known = keepable(known)
     stamp(client)
 
@@ -57,6 +60,7 @@ def merge_clients(session: Session, client_id: str, into_id: str) -> None:
     for call in session.exec(select(Call).where(col(Call.client_id) == client_id)):
         call.client_id = into_id
         stamp(call)
+    keep_known(session, kept)
     kept.known = "\n".join(part for part in (kept.known.strip(), gone.known.strip()) if part)
     gone.deleted_at = utc_now()
     stamp(kept)

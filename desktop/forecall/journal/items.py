@@ -10,6 +10,7 @@ from forecall.journal.keeping import add, find, is_empty, keepable, look_for, ne
 from forecall.journal.moments import day_of, local_zone, utc_now
 from forecall.journal.records import CHECK_BACK, FOLLOW_UPS, PROMISES
 from forecall.journal.refusals import Refused
+from forecall.journal.revisions import keep_list
 from forecall.journal.tables import Call, Item
 from forecall.words import _
 
@@ -24,11 +25,13 @@ def write_item(
     text = value_text(parts)
     if item is not None:
         if (item.value, item.due) != (text, due):
+            keep_list(session, item.call_id, item.key)
             item.value, item.due = text, due
             stamp(item)
         return
     find(session, Call, call_id)
-    siblings = _entries(session, call_id, key)
+    keep_list(session, call_id, key)
+    siblings = entries_of(session, call_id, key)
     now = utc_now()
     place = len(siblings) if index is None else max(0, min(index, len(siblings)))
     item = Item(
@@ -49,7 +52,8 @@ def write_item(
 def move_item(session: Session, item_id: str, index: int) -> None:
     """Put an entry at another place of its list; places outside the list mean its ends."""
     item = find(session, Item, item_id)
-    others = [each for each in _entries(session, item.call_id, item.key) if each.id != item_id]
+    keep_list(session, item.call_id, item.key)
+    others = [each for each in entries_of(session, item.call_id, item.key) if each.id != item_id]
     place = max(0, min(index, len(others)))
     _renumber([*others[:place], item, *others[place:]])
 
@@ -59,7 +63,8 @@ def remove_item(session: Session, item_id: str) -> None:
     item = look_for(session, Item, item_id)
     if item is None:
         return
-    others = [each for each in _entries(session, item.call_id, item.key) if each.id != item_id]
+    keep_list(session, item.call_id, item.key)
+    others = [each for each in entries_of(session, item.call_id, item.key) if each.id != item_id]
     session.delete(item)
     _renumber(others)
 
@@ -86,6 +91,7 @@ def keep_promise(session: Session, item_id: str, result: str) -> None:
     text = value_text({**json.loads(item.value), "result": result.strip()})
     if (item.value, item.done_at is None) == (text, False):
         return
+    keep_list(session, item.call_id, item.key)
     item.value = text
     item.done_at = item.done_at or utc_now()
     stamp(item)
@@ -100,7 +106,7 @@ def promise_on(session: Session, item_id: str, due: str | None) -> None:
 
 def keep_follow_up(session: Session, call_id: str, key: str, value: Value) -> None:
     """Let an answer stand as a promise too: made, changed or taken back with it."""
-    found = _entries(session, call_id, key)
+    found = entries_of(session, call_id, key)
     said = value.get(FOLLOW_UPS[key])
     if is_empty(said):
         for item in found:
@@ -116,7 +122,8 @@ def keep_follow_up(session: Session, call_id: str, key: str, value: Value) -> No
     write_item(session, call_id, key, found[0].id if found else new_id(), {**kept, **parts})
 
 
-def _entries(session: Session, call_id: str, key: str) -> list[Item]:
+def entries_of(session: Session, call_id: str, key: str) -> list[Item]:
+    """The entries of a list in their order."""
     wanted = select(Item).where(col(Item.call_id) == call_id, col(Item.key) == key)
     return list(session.exec(wanted.order_by(col(Item.position), col(Item.seq))))
 

@@ -6,6 +6,7 @@ from forecall.guide.question import Value
 from forecall.journal.items import write_item
 from forecall.journal.keeping import add, find, keepable, new_id, stamp
 from forecall.journal.moments import utc_now
+from forecall.journal.revisions import keep_lesson
 from forecall.journal.tables import Call, Lesson
 
 
@@ -22,13 +23,13 @@ def keep_lesson_of_call(session: Session, call_id: str, value: Value) -> None:
         return
     if lesson is None:
         lesson = _new_lesson(session, call_id, call.types)
-    _fill(lesson, value)
+    _fill(session, lesson, value)
 
 
 def write_lesson(session: Session, lesson_id: str | None, value: Value) -> str:
     """Change a lesson, or make one that comes from no call when ``lesson_id`` is ``None``; gives its id."""
     lesson = _new_lesson(session, None, "") if lesson_id is None else find(session, Lesson, lesson_id)
-    _fill(lesson, value)
+    _fill(session, lesson, value)
     return lesson.id
 
 
@@ -67,9 +68,12 @@ def _new_lesson(session: Session, call_id: str | None, types: str) -> Lesson:
     return add(session, Lesson(id=new_id(), call_id=call_id, types=types, created_at=now, changed_at=now))
 
 
-def _fill(lesson: Lesson, value: Value) -> None:
-    lesson.if_text, lesson.then_text = _words(value, "if"), _words(value, "then")
-    lesson.why = _words(value, "why") if "why" in value else lesson.why
+def _fill(session: Session, lesson: Lesson, value: Value) -> None:
+    why = _words(value, "why") if "why" in value else lesson.why
+    words = (_words(value, "if"), _words(value, "then"), why)
+    if words != (lesson.if_text, lesson.then_text, lesson.why) and lesson.seq is not None:
+        keep_lesson(session, lesson)
+    lesson.if_text, lesson.then_text, lesson.why = words
     skill = value.get("skill", "")
     lesson.skill = keepable((skill[0] if skill else "") if isinstance(skill, list) else str(skill or ""))
     types = value.get("types")

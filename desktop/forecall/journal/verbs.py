@@ -54,6 +54,10 @@ if TYPE_CHECKING:
     from forecall.journal.phrases import hide_phrase as hide_phrase
     from forecall.journal.phrases import show_phrase as show_phrase
     from forecall.journal.phrases import write_phrase as write_phrase
+    from forecall.journal.trash import bring_back as bring_back
+    from forecall.journal.trash import note_used_day as note_used_day
+    from forecall.journal.trash import purge as purge
+    from forecall.journal.versions import use_version as use_version
 
 MODULES = (
     "answers",
@@ -68,6 +72,8 @@ MODULES = (
     "phrases",
     "holding",
     "carrying",
+    "trash",
+    "versions",
 )
 
 

@@ -42,6 +42,7 @@ REVISIONS = ("0001", "0002", "0003")
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _BUSY_SECONDS = 5.0
+_TURNS = 3
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _HEAD_BYTES, _MARK_AT = 100, 68  # SQLite's file header, and the application's mark in it
 _SCHEMA_BYTES, _OUR_TABLE = 1 << 16, b"call_document"  # where the names of tables stand, and one that only we have
@@ -130,6 +131,20 @@ class Database:
     def reader(self) -> Connection:
         """A second connection that can only read, for another thread."""
         return _open(self.path, writing=False)
+
+    def empty_log(self) -> bool:
+        """Fold the write-ahead log into the file and leave nothing of it; ``False`` where a reader is in the way.
+
+        Closing does it again, so what fails here is no failure of whoever asks.
+        """
+        for _turn in range(_TURNS):
+            try:
+                (busy, _pages, _moved) = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite.Error:
+                return False
+            if not busy:
+                return True
+        return False
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""

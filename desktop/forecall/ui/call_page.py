@@ -145,6 +145,17 @@ class QuestionsPage(CallPage):
 
     do_print = do_call_sheet
 
+    def do_earlier(self) -> None:
+        """Look at what was written earlier under the question that the cursor was last in."""
+        block = self._questions.block(self._questions.last)
+        if self._call is not None and block is not None:
+            from forecall.ui.dialogs.earlier_versions import show_earlier
+
+            self.flush()
+            of = {"call_id": self._call.head.id, "key": block.asked.key}
+            if show_earlier(self.desk, block.wording, of, self):
+                self.said.emit(_("The earlier version stands there again."), True)
+
     def _put_together(self, foot: QWidget) -> None:
         """The questions with their foot, and the coach beside them."""
         self._foot = foot

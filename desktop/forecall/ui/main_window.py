@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
         if self._stack.count():
             self.page.flush()
             self._trail.left(self.page.stopped_at())
+        if place.id and (not self._stack.count() or self.page.place.id != place.id):
+            self.desk.workspace.visit(place.id)
         page = self._page(place.page)
         self._notices.forget_passing()
         page.open_at(place)
@@ -280,6 +282,9 @@ class MainWindow(QMainWindow):
     def _do_guide(self) -> None:
         if self.page.name != "guide":
             self.go(Place("guide", id=self._last_box.name, key=self._last_box.question))
+
+    def _do_trash(self) -> None:
+        self.go(Place("trash"))
 
     def _do_settings(self) -> None:
         self.go(Place("settings"))

@@ -12,6 +12,7 @@ from forecall.journal.forecasts import LOCKED
 from forecall.journal.refusals import Refused
 from forecall.journal.search import index_call
 from forecall.journal.tables import Call, Client, Lesson, Phrase, Row
+from forecall.journal.visits import Visits
 from forecall.storage.database import Database
 from forecall.storage.faults import write_fault
 from forecall.words import _
@@ -26,12 +27,16 @@ def perform_on(
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
     acts: Acts | None = None,
+    visits: Visits | None = None,
 ) -> Any:
     """Run a verb in a session and commit it with its act; gives its result and the images of what it touched."""
     images = Images()
     with _told_in_words(), database.session() as session:
         images.watch(session)
         session.info["images"] = images
+        if visits is not None:
+            visits.drop()  # of a turn that the disk refused
+            session.info["visits"] = visits
         result = verb(session, *args, **kwargs)
         session.flush()
         _index(session, images)
@@ -39,6 +44,12 @@ def perform_on(
             acts.push(_raw(session), verb.__name__, args, images)
     if acts is not None:
         acts.settle()
+    if visits is not None:
+        visits.settle()
+    if images.purged:
+        if acts is not None:
+            acts.turned()
+        database.empty_log()
     return result, images
 
 

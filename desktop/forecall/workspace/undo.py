@@ -44,6 +44,7 @@ class Images:
     lessons: set[str] = field(default_factory=set)
     promises: bool = False
     phrases: bool = False
+    purged: bool = False
 
     def watch(self, session: Session) -> None:
         """Take an image of every kept row that the session is about to write."""

@@ -20,7 +20,7 @@ _TYPING = {
 }
 """Operations that come with each pause in typing, and how many arguments name the box that is typed in."""
 
-NO_ACT = frozenset({"spend_time"})
+NO_ACT = frozenset({"spend_time", "purge", "note_used_day"})
 """What the program notes by itself is nothing that a person would take back."""
 
 _AT_A_QUESTION = frozenset({"record_answer", "write_item"})
@@ -121,6 +121,8 @@ def label_of(verb: str, detail: str = "") -> str:
         "delete_phrase": _("Phrase deleted"),
         "note_about_client": _("What is known about a client"),
         "link_call": _("Links changed"),
+        "bring_back": _("Brought back from the trash"),
+        "use_version": _("Earlier version used"),
         "bring_in": _("Journal brought in"),
         "bring_calls": _("Calls brought in"),
     }

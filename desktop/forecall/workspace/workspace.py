@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from forecall.journal.changes import Changes
+from forecall.journal.visits import Visits
 from forecall.storage.database import Connection, Database
 from forecall.storage.faults import CannotWrite
 from forecall.workspace.storage_thread import StorageThread
@@ -95,6 +96,7 @@ class Workspace:
         self._opened = threading.Event()
         self._fault: BaseException | None = None
         self._acts: Acts | None = None
+        self._visits = Visits()
         self._writing = StorageThread("forecall-writer", self._tell_trouble)
         self._reading = StorageThread("forecall-reader", self._tell_trouble)
 
@@ -125,6 +127,16 @@ class Workspace:
     def redo(self) -> Task[Turned]:
         """Do the act again that was taken back last; gives its name, or none when there is none."""
         return Task(self._writing.put(lambda: self._turn(back=False)), self._deliver, self._report)
+
+    def visit(self, row_id: str) -> None:
+        """A person comes to a call, client or lesson: what stands there now is kept when it changes."""
+        self._writing.put(lambda: self._come_to(row_id))
+
+    def renew_backups(self) -> "Task[Any]":
+        """Make one new backup and remove all older ones, beside whatever is written."""
+        from forecall.storage.backup import renew
+
+        return Task(self._reading.put(lambda: renew(self.path)), self._deliver, self._report)
 
     def listen(self, listener: Listener) -> None:
         """Have ``listener(changes, initiator)`` called after each commit."""
@@ -197,14 +209,20 @@ class Workspace:
 
         load = getattr(verb, "load", None)
         operation = load() if load is not None else verb
-        result, images = perform_on(self._ready(), operation, args, kwargs, self._its_acts())
+        result, images = perform_on(self._ready(), operation, args, kwargs, self._its_acts(), self._visits)
         self._tell_changes(images.changes(), initiator)
         return result
+
+    def _come_to(self, row_id: str) -> None:
+        self._visits.come_to(row_id)
+        if self._acts is not None:
+            self._acts.turned()  # typing on in another visit is another act
 
     def _turn(self, *, back: bool) -> Turned:
         from forecall.workspace.performing import turn_on
 
         turned, changes = turn_on(self._ready(), self._its_acts(), back=back)
+        self._visits.forget()
         self._tell_changes(changes, None)
         return turned
 

@@ -38,6 +38,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("look_back", "look_back_page", "LookBackPage"),
     PageEntry("summary", "summary_page", "SummaryPage"),
     PageEntry("bring_in", "bring_in_page", "BringInPage"),
+    PageEntry("trash", "trash_page", "TrashPage"),
     PageEntry("settings", "settings_page", "SettingsPage"),
     PageEntry("backups", "backups_page", "BackupsPage"),
 )

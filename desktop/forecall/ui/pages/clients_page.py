@@ -116,6 +116,7 @@ class ClientsPage(Page):
             self.flush()
             self._client_id = client_id
             self.place = Place(self.name, client_id)
+            self.desk.workspace.visit(client_id)
             self._name.end()
             row = self.model.row_of(client_id)
             if row >= 0 and row != self.list.currentIndex().row():

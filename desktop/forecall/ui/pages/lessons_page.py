@@ -74,6 +74,15 @@ class LessonsPage(Page):
         """The list can be walked at once."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def do_earlier(self) -> None:
+        """Look at what the lesson said earlier."""
+        if self._lesson is not None:
+            from forecall.ui.dialogs.earlier_versions import show_earlier
+
+            self.flush()
+            if show_earlier(self.desk, _("Lesson"), {"lesson_id": self._lesson.id}, self):
+                self.said.emit(_("The earlier version stands there again."), True)
+
     # the list
 
     def _on_lessons(self, asked: tuple[str, bool], lessons: Sequence[LessonRecord]) -> None:
@@ -117,6 +126,7 @@ class LessonsPage(Page):
             self._adding = False
             self._lesson_id = lesson.id
             self.place = Place(self.name)
+            self.desk.workspace.visit(lesson.id)
         self._show(lesson)
 
     def _on_back_asked(self) -> None:

@@ -113,13 +113,15 @@ class SettingsPage(Page):
         place = Label(str(folder), "strong")
         open_ = QuietButton(_("Open my data folder"))
         open_.clicked.connect(self._on_open_folder)
+        trash = QuietButton(_("Trash"))
+        trash.clicked.connect(lambda: self.place_chosen.emit(Place("trash")))
         words = Label(
             _("Your journal is one file in this folder, and only you can read it. Removing Forecall leaves it there."),
             "muted",
         )
         backups = QuietButton(_("Backups"))
         backups.clicked.connect(lambda: self.place_chosen.emit(Place("backups")))
-        return Section(_("Your data"), place, words, Bar(open_, backups), steps=1)
+        return Section(_("Your data"), place, words, Bar(open_, backups, trash), steps=1)
 
     def _archive(self) -> QWidget:
         out = QuietButton(_("Export the journal…"))

@@ -1,0 +1,90 @@
+"""Looking at what was written earlier, and going back to it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+
+from forecall.journal import verbs
+from forecall.journal.earlier import Version, read_versions
+from forecall.ui.models.rows import Role, RowDelegate
+from forecall.ui.models.versions_model import VersionsModel
+from forecall.ui.page import Desk
+from forecall.ui.widgets.arranging import Bar, Scrolling, gap, stacked
+from forecall.ui.widgets.row_list import RowList
+from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
+from forecall.words import _
+
+
+class EarlierVersions(QDialog):
+    """The versions of one answer, list or note: walked with the arrows, Enter uses the one whose words are shown."""
+
+    def __init__(self, desk: Desk, about: str, of: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """``of`` names whose versions, as ``read_versions`` takes it; ``about`` is what the person knows it by."""
+        super().__init__(parent)
+        self.used = False
+        self._desk = desk
+        self.setWindowTitle(_("Earlier versions"))
+        self.setAccessibleName(_("Earlier versions"))
+        self.resize(QSize(gap(70), gap(64)).boundedTo(self.screen().availableSize()))
+        self.model = VersionsModel(desk.zone, self)
+        self.list = RowList(_("Earlier versions"), click_opens=False)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_use)
+        self._words = Label("")
+        self._words.setAccessibleName(_("The words of this version"))
+        words = QWidget()
+        stacked(self._words, parent=words).addStretch(1)
+        self._use = PrimaryButton(_("Use this again"))
+        self._use.clicked.connect(lambda: self._on_use())
+        leave = QuietButton(_("Leave it"))
+        leave.clicked.connect(self.reject)
+        nothing = QWidget()
+        told = Label(
+            _("There is no earlier version. One is kept each time you come back and change something."), "muted"
+        )
+        stacked(told, parent=nothing).addStretch(1)
+        some = QWidget()
+        both = stacked(self.list, Scrolling(words), steps=1.5, parent=some)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(some)
+        self._stack.addWidget(nothing)
+        heading = Label(about, "question", at_most=3)
+        column = stacked(heading, self._stack, Bar(self._use, leave), steps=2, parent=self)
+        column.setStretch(1, 1)
+        column.setContentsMargins(gap(3), gap(3), gap(3), gap(3))
+        self._show(())
+        desk.workspace.ask(read_versions, **of).then(self._show)
+
+    def _show(self, versions: Sequence[Version]) -> None:
+        self.model.show_versions(versions)
+        self._stack.setCurrentIndex(0 if versions else 1)
+        self._use.setEnabled(bool(versions))
+        if versions:
+            self.list.setCurrentIndex(self.model.index(0))
+            self.list.setFocus()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        record = index.data(Role.RECORD) if index.isValid() else None
+        self._words.setText("\n".join(record.lines) if isinstance(record, Version) else "")
+
+    def _on_use(self, _index: QModelIndex | None = None) -> None:
+        index = self.list.currentIndex()
+        record = index.data(Role.RECORD) if index.isValid() else None
+        if isinstance(record, Version):
+            self._desk.workspace.perform(None, verbs.use_version, record.id)
+            self.used = True
+            self.accept()
+
+
+def show_earlier(desk: Desk, about: str, of: Mapping[str, str], parent: QWidget) -> bool:
+    """Show the versions; ``True`` when one of them is used again."""
+    dialog = EarlierVersions(desk, about, of, parent)
+    dialog.exec()
+    used = dialog.used
+    dialog.deleteLater()
+    return used

@@ -1,0 +1,27 @@
+"""The rows of the trash."""
+
+from forecall.journal.discarded import Discarded
+from forecall.ui.models.rows import SPOKEN
+from forecall.ui.models.trash_model import TrashModel, kind_words, left_words, name_of
+
+
+def thing(**fields: object) -> Discarded:
+    given = {"kind": "client", "id": "a", "name": "Northwind", "more": "", "calls": 2}
+    given |= {"deleted_at": "2026-11-20T09:00:00Z", "days_left": 1} | fields
+    return Discarded(**given)  # type: ignore[arg-type]
+
+
+def test_a_row_says_what_it_is_and_how_long_it_stays() -> None:
+    assert kind_words(thing()) == "Client, with 2 calls"
+    assert kind_words(thing(calls=0)) == "Client"
+    assert (left_words(thing()), left_words(thing(days_left=0))) == ("1 day left", "leaves soon")
+    assert name_of(thing(name=" \n")) == "Without words"
+    assert name_of(thing(name="two\nlines")) == "two lines"
+
+
+def test_a_screen_reader_hears_all_of_it() -> None:
+    model = TrashModel("UTC")
+    model.show_things([thing()])
+    said = model.index(0).data(SPOKEN)
+    assert all(part in said for part in ("Northwind", "Client, with 2 calls", "deleted", "1 day left"))
+    assert (model.row_of("a"), model.row_of("b")) == (0, -1)
