@@ -1,5 +1,6 @@
 """``forecall export``."""
 
+import hashlib
 import json
 import os
 from collections.abc import Callable
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from forecall.exchange.read.archive import read_archive
+from forecall.storage.database import connect
 from tests.commands.conftest import Command, Kept, Said
 
 Export = Callable[..., Said]
@@ -158,3 +160,30 @@ def test_what_stood_there_stays_when_the_disk_is_full(
     said = export("journal", "--to", out / "j.json")
     assert (said.code, "The disk is full" in said.err) == (1, True)
     assert [(each.name, each.read_text()) for each in out.iterdir()] == [("j.json", "old")]
+
+
+@pytest.mark.parametrize("name", [*(f"lessons{ending}" for ending in BEGINS), *(f"call{ending}" for ending in BEGINS)])
+def test_exporting_a_document_changes_no_row(
+    export: Export, kept: Kept, out: Path, name: str, qapp: QApplication
+) -> None:
+    before = every_row(kept.path)
+    which = ("call", "--call", kept.calls[0]) if name.startswith("call") else ("lessons",)
+    assert export(*which, "--to", out / name).code == 0
+    assert every_row(kept.path) == before
+
+
+def test_exporting_the_journal_changes_no_row(export: Export, kept: Kept, out: Path) -> None:
+    before = every_row(kept.path)
+    assert export("journal", "--to", out / "journal.json").code == 0
+    assert every_row(kept.path) == before
+
+
+def every_row(path: Path) -> str:
+    """A hash over every column of every row of every table, the search and the acts included."""
+    connection, found = connect(path), hashlib.sha256()
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    for (table,) in tables:
+        rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()
+        found.update(repr((table, sorted(map(repr, rows)))).encode("utf-8", "surrogatepass"))
+    connection.close()
+    return found.hexdigest()

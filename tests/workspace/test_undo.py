@@ -1,5 +1,6 @@
 """Taking back: every column of every row, and the search, as they were."""
 
+import ast
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -8,7 +9,22 @@ from typing import Any
 
 import pytest
 
-from forecall.journal import answers, calls, clients, items, lessons, phrases
+from forecall.journal import (
+    answers,
+    arrivals,
+    calls,
+    carrying,
+    causes,
+    clients,
+    holding,
+    items,
+    lessons,
+    phrases,
+    trash,
+    verbs,
+    versions,
+)
+from forecall.journal.records import REHEARSED
 from forecall.journal.refusals import Refused
 from forecall.journal.search import search
 from tests.journal.desk import Desk
@@ -33,8 +49,23 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
         desk.do(calls.mark_call, other, mark)
     first, second = desk.rows("client")
     lesson = desk.row("lesson")["id"]
+    for key, value in (("expects", {"text": "A date"}), ("forecast", {"ending": ["agreed"]})):
+        desk.do(answers.record_answer, call, key, value)
+    desk.do(items.write_item, call, "objections", "o0", {"text": "Too late"})
+    desk.do(items.write_item, call, "premortem", "cause", {"text": "Nobody asked"})
+    desk.do(items.write_item, call, REHEARSED, "said", {"text": "We own it"})
+    thrown = desk.do(calls.start_call, "Tailspin")
+    desk.do(calls.mark_call, thrown, "deleted")
+    begun = desk.do(calls.start_call, "Fabrikam")
+    desk.do(answers.record_answer, begun, "forecast", {"ending": ["agreed"]})
+    desk.do(holding.begin_call, begun)
+    desk.do(holding.note_live, begun, "n0", "promise", 40, "A plan by Friday", "")
+    desk.do(answers.record_answer, call, "issue", {"text": "Version two"}, "What?")
+    desk.do(answers.record_answer, call, "issue", {"text": "The report is late"}, "What?")
+    version = desk.rows("revision", key="issue")[1]["id"]
     desk.close()
     ids = {"call": call, "other": other, "client": first["id"], "second": second["id"], "lesson": lesson}
+    ids |= {"begun": begun, "thrown": thrown, "version": version}
     return path, ids
 
 
@@ -96,21 +127,53 @@ ACTS: dict[str, Callable[[dict[str, str]], tuple[Any, ...]]] = {
     "phrase hidden": lambda ids: (phrases.hide_phrase, "own"),
     "phrase of the guide hidden": lambda ids: (phrases.hide_phrase, "your_side_first"),
     "phrase brought back": lambda ids: (phrases.show_phrase, "two_ways"),
+    "call begun": lambda ids: (holding.begin_call, ids["call"]),
+    "call not started": lambda ids: (holding.not_started, ids["begun"]),
+    "call ended": lambda ids: (holding.end_call, ids["begun"]),
+    "live note": lambda ids: (holding.note_live, ids["begun"], "n1", "note", 80, "Calmer now", ""),
+    "promise kept": lambda ids: (items.keep_promise, "due", "Sent"),
+    "response rated": lambda ids: (items.rate_response, "said", "well"),
+    "cause turned": lambda ids: (causes.turn_cause, ids["call"], "cause", {"text": "x", "becomes": ["point"]}),
+    "carried to promises": lambda ids: (carrying.carry_to_promises, "p0"),
+    "carried to the next call": lambda ids: (carrying.carry_to_next_call, "p0"),
+    "brought back": lambda ids: (trash.bring_back, "call", ids["thrown"]),
+    "version used": lambda ids: (versions.use_version, ids["version"]),
     "phrase deleted": lambda ids: (phrases.delete_phrase, "own"),
 }
 
 
+NO_WAY_BACK = frozenset({"keep_draft", "spend_time", "purge", "note_used_day", "bring_in"})
+"""Drafts and what the program notes are no acts, purging asks first; an import has its test among the acts."""
+
+
+def test_every_verb_has_its_way_back_here(ids: dict[str, str]) -> None:
+    tried = {ACTS[act](ids)[0].__name__ for act in ACTS}
+    tree = ast.parse(Path(verbs.__file__).read_text("utf-8"))
+    named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    operations = {name for name in named if name.islower()} - {"dataclass", "import_module"}
+    assert operations - tried == NO_WAY_BACK
+    assert arrivals.bring_in.__name__ in NO_WAY_BACK
+
+
 @pytest.mark.parametrize("act", ACTS)
 def test_each_act_is_taken_back_whole_and_forth_again(desk: Desk, ids: dict[str, str], act: str) -> None:
-    before, found_before = desk.dump(), desk.lines()
+    before, found_before = standing(desk), desk.lines()
     verb, *args = ACTS[act](ids)
     desk.do(verb, *args)
-    after, found_after = desk.dump(), desk.lines()
+    after, found_after = standing(desk), desk.lines()
     assert after != before
     back = desk.take_back()
-    assert (desk.dump(), desk.lines()) == (before, found_before)
+    assert (standing(desk), desk.lines()) == (before, found_before)
     desk.take_back(back)
-    assert (desk.dump(), desk.lines()) == (after, found_after)
+    assert (standing(desk), desk.lines()) == (after, found_after)
+
+
+def standing(desk: Desk) -> dict[str, Any]:
+    """Every column of every row. Of locks only what they hold: that a forecast was locked once stays known."""
+    whole: dict[str, Any] = dict(desk.dump())
+    locks = whole.pop("forecast_lock").values()
+    held = {lock["call_id"]: lock["value"] for lock in locks if lock["unlocked_at"] is None}
+    return whole | {"held": held}
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -158,13 +221,13 @@ def test_any_run_of_acts_is_taken_back_step_by_step(desk: Desk, ids: dict[str, s
     dice, steps = random.Random(seed), []
     for _turn in range(25):
         verb, *args = ACTS[dice.choice(list(ACTS))](ids)
-        state = desk.dump(), desk.lines()
+        state = standing(desk), desk.lines()
         try:
             desk.do(verb, *args)
         except Refused:
-            assert (desk.dump(), desk.lines()) == state
+            assert (standing(desk), desk.lines()) == state
         else:
             steps.append((state, desk.images))
     for state, images in reversed(steps):
         desk.take_back(images)
-        assert (desk.dump(), desk.lines()) == state
+        assert (standing(desk), desk.lines()) == state
