@@ -40,7 +40,7 @@ def test_each_kind_is_listed_with_what_goes_along_and_the_days_left(
     assert found == {
         ("call", "Northwind", "Late report", 0, 10),
         ("client", "Contoso", "", 1, 10),
-        ("lesson", "If then", "", 0, 10),
+        ("lesson", "If", "then", 0, 10),
         ("phrase", "Good that you called", "", 0, 10),
     }
 

@@ -18,7 +18,7 @@ _CLIENTS = """SELECT 'client', client.id, client.name, '',
 _CALLS = """SELECT 'call', call.id, client.name, call.title, 0, call.deleted_at, 0
     FROM call JOIN client ON client.id = call.client_id
     WHERE call.deleted_at IS NOT NULL AND client.deleted_at IS NULL"""
-_LESSONS = """SELECT 'lesson', id, trim(if_text || ' ' || then_text), '', 0, deleted_at, 0
+_LESSONS = """SELECT 'lesson', id, if_text, then_text, 0, deleted_at, 0
     FROM lesson WHERE deleted_at IS NOT NULL"""
 _PHRASES = """SELECT 'phrase', id, text, '', 0, deleted_at, 0
     FROM phrase WHERE deleted_at IS NOT NULL AND guide_key = ''"""

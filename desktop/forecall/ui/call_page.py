@@ -151,10 +151,7 @@ class QuestionsPage(CallPage):
         if self._call is not None and block is not None:
             from forecall.ui.dialogs.earlier_versions import show_earlier
 
-            self.flush()
-            of = {"call_id": self._call.head.id, "key": block.asked.key}
-            if show_earlier(self.desk, block.wording, of, self):
-                self.said.emit(_("The earlier version stands there again."), True)
+            show_earlier(self, block.wording, {"call_id": self._call.head.id, "key": block.asked.key})
 
     def _put_together(self, foot: QWidget) -> None:
         """The questions with their foot, and the coach beside them."""

@@ -8,6 +8,7 @@ from forecall.journal.reading import read_call
 from forecall.ui.dialogs import earlier_versions
 from forecall.ui.dialogs.earlier_versions import EarlierVersions
 from forecall.ui.page import Place
+from forecall.ui.pages.clients_page import ClientsPage
 from forecall.ui.pages.prepare_page import PreparePage
 from tests.ui.conftest import Person
 
@@ -45,10 +46,31 @@ def test_the_question_that_the_cursor_is_in_is_the_one_that_is_meant(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[dict[str, str]] = []
-    monkeypatch.setattr(earlier_versions, "show_earlier", lambda desk, about, of, parent: asked.append(of))
+    monkeypatch.setattr(earlier_versions, "show_earlier", lambda page, about, of: asked.append(of))
     call = person.does(verbs.start_call, "Northwind")
     page = PreparePage(person.desk)
     person.opens(page, Place("prepare", call, "issue", "goal"))
     person.qtbot.waitUntil(lambda: page._questions.last == "goal")
     page.do_earlier()
     assert asked == [{"call_id": call, "key": "goal"}]
+
+
+def test_using_a_version_is_said_on_the_page_it_was_asked_from(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    call = person.does(verbs.start_call, "Northwind")
+    client = person.asks(read_call, call).head.client_id
+    for known in ("Likes mail", "Likes calls"):
+        person.desk.workspace.visit(client)
+        person.does(verbs.note_about_client, client, known)
+    page = ClientsPage(person.desk)
+    person.opens(page, Place("clients", client))
+
+    def use(dialog: EarlierVersions) -> int:
+        person.settle()
+        dialog._on_use()
+        return dialog.result()
+
+    monkeypatch.setattr(EarlierVersions, "exec", use)
+    page.do_earlier()
+    person.settle()
+    assert person.sentences[-1] == ("The earlier version stands there again.", True)
+    assert page._known.text() == "Likes mail"

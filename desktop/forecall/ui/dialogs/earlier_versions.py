@@ -9,7 +9,7 @@ from forecall.journal import verbs
 from forecall.journal.earlier import Version, read_versions
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.models.versions_model import VersionsModel
-from forecall.ui.page import Desk
+from forecall.ui.page import Desk, Page
 from forecall.ui.widgets.arranging import Bar, Scrolling, gap, stacked
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
@@ -81,10 +81,11 @@ class EarlierVersions(QDialog):
             self.accept()
 
 
-def show_earlier(desk: Desk, about: str, of: Mapping[str, str], parent: QWidget) -> bool:
-    """Show the versions; ``True`` when one of them is used again."""
-    dialog = EarlierVersions(desk, about, of, parent)
+def show_earlier(page: Page, about: str, of: Mapping[str, str]) -> None:
+    """Show the versions of something on a page; one that is used again is told there, and can be undone."""
+    page.flush()
+    dialog = EarlierVersions(page.desk, about, of, page)
     dialog.exec()
-    used = dialog.used
+    if dialog.used:
+        page.said.emit(_("The earlier version stands there again."), True)
     dialog.deleteLater()
-    return used

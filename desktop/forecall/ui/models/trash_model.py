@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from forecall.dates import day_text
 from forecall.journal.discarded import Discarded
+from forecall.journal.document_words import if_then
 from forecall.journal.moments import day_of, wall_now
 from forecall.ui.models.rows import SPOKEN, Role, spoken
 from forecall.words import _, ngettext
@@ -45,13 +46,13 @@ class TrashModel(QAbstractListModel):
         words: dict[int, Any] = {
             Role.RECORD: row,
             Role.TITLE: name_of(row),
-            Role.MORE: row.more,
+            Role.MORE: row.more if row.kind != "lesson" else "",
             Role.SIDE: left_words(row),
             Role.DETAIL: self._detail(row),
             Qt.ItemDataRole.DisplayRole: name_of(row),
         }
         if role == SPOKEN:
-            return spoken(name_of(row), row.more, self._detail(row), left_words(row))
+            return spoken(name_of(row), words[Role.MORE], self._detail(row), left_words(row))
         return words.get(role)
 
     def _detail(self, row: Discarded) -> str:
@@ -61,7 +62,8 @@ class TrashModel(QAbstractListModel):
 
 def name_of(row: Discarded) -> str:
     """What a person knows it by."""
-    return " ".join(row.name.split()) or _("Without words")
+    sentence = if_then(row.name, row.more, _("If {cue}, I will {plan}")) if row.kind == "lesson" else row.name
+    return " ".join(sentence.split()) or _("Without words")
 
 
 def kind_words(row: Discarded) -> str:

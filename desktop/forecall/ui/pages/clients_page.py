@@ -23,6 +23,7 @@ from forecall.ui.call_words import (
 )
 from forecall.ui.dialogs.choose_client import ChooseClient
 from forecall.ui.dialogs.confirm import Confirm
+from forecall.ui.dialogs.earlier_versions import show_earlier
 from forecall.ui.models.client_card import ClientCard, read_client_card
 from forecall.ui.models.clients_model import ClientsModel
 from forecall.ui.models.rows import Role, RowDelegate
@@ -79,6 +80,10 @@ class ClientsPage(Page):
         """The list can be walked at once."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def do_earlier(self) -> None:
+        """Look at what was known about them earlier."""
+        show_earlier(self, _("What you know about them"), {"client_id": self._client_id})
+
     # the list
 
     def _on_list(self, typed: str, found: list[ClientRecord]) -> None:
@@ -125,9 +130,8 @@ class ClientsPage(Page):
 
     def _on_back_asked(self) -> None:
         self.flush()
-        self._client_id = ""
-        self._card = None
-        self._parts.show_chosen(False)
+        self._client_id, self.place = "", Place(self.name)
+        self._show_nobody()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # the card
@@ -144,7 +148,7 @@ class ClientsPage(Page):
         if wanted != self._client_id:
             return
         if card is None:
-            self._client_id = ""
+            self._client_id, self.place = "", Place(self.name)
             self._show_nobody()
             return
         other = self._card is None or self._card.client.id != card.client.id
@@ -311,22 +315,18 @@ class ClientsPage(Page):
         title = _("Delete {name}?").format(name=card.client.name)
         words = sentence if card.client.calls else _("There are no calls with them.")
         dialog = Confirm(title, words, _("Delete"), self)
-        agreed = bool(dialog.exec())
-        dialog.deleteLater()
-        if agreed:
+        if dialog.exec():
             self.delete_chosen()
+        dialog.deleteLater()
 
     def delete_chosen(self) -> None:
         """Delete the client whose card is shown, with their calls; undo is offered."""
         if self._card is not None:
             client = self._card.client
             self.flush()
-            self._client_id = ""
+            self._client_id, self.place = "", Place(self.name)
             self.desk.workspace.perform(None, verbs.delete_client, client.id)
             self.said.emit(_("{name} deleted.").format(name=client.name), True)
-
-    def _on_prepare(self) -> None:
-        self.place_chosen.emit(Place("new_call", self._client_id))
 
     # building
 
@@ -362,7 +362,7 @@ class ClientsPage(Page):
 
     def _compose(self) -> None:
         prepare = QuietButton(_("Prepare a call with them"))
-        prepare.clicked.connect(self._on_prepare)
+        prepare.clicked.connect(lambda: self.place_chosen.emit(Place("new_call", self._client_id)))
         merge = LinkButton(_("Merge with…"))
         merge.clicked.connect(self._on_merge)
         self._archive = LinkButton(_("Archive"))

@@ -79,9 +79,7 @@ class LessonsPage(Page):
         if self._lesson is not None:
             from forecall.ui.dialogs.earlier_versions import show_earlier
 
-            self.flush()
-            if show_earlier(self.desk, _("Lesson"), {"lesson_id": self._lesson.id}, self):
-                self.said.emit(_("The earlier version stands there again."), True)
+            show_earlier(self, _("Lesson"), {"lesson_id": self._lesson.id})
 
     # the list
 
