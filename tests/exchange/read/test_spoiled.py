@@ -174,3 +174,9 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path, ending: str, s
     with path.open("wb") as file:
         file.truncate(size)
     assert "more than can be brought in" in str(judge(path))
+
+
+@pytest.mark.parametrize("seed", [1315, 1630, 5523, 6075])
+def test_what_once_went_wrong(tmp_path: Path, seed: int) -> None:
+    """A zone whose name is too long for a file; a title that was one letter too long."""
+    judge(write_mutated(tmp_path, seed))

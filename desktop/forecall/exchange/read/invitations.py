@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'\]}\x00-\x1f]{3,2000}", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _ENDED = re.compile(r"</?(p|br|div|li|tr)\b[^<>]{0,200}>", re.IGNORECASE)
 
-_MISREAD = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+_MISREAD = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError, OSError)
 """What a library raises over a property that is not as it should be."""
 
 
@@ -165,7 +165,7 @@ class _NoTime(ValueError):
 
 def _call(series: _Series, place: str, method: str, now: datetime, zone: str, follow: bool) -> BroughtCall:
     event, when, occurrence, remark = _next(series, place, now, zone, follow)
-    title = clipped(one_line(_word(event, "SUMMARY")), LONGEST_TITLE)
+    title = clipped(one_line(_word(event, "SUMMARY")), LONGEST_TITLE - 1)
     others = others_in(event, method)
     identity = _word(event, "UID") or f"{title} {when.start.isoformat()}"
     over = when.ends <= now
@@ -176,7 +176,7 @@ def _call(series: _Series, place: str, method: str, now: datetime, zone: str, fo
     return BroughtCall(
         id=brought_id("ics", identity, occurrence),
         place=place,
-        client=clipped(others[0], LONGEST_NAME) if others else "",
+        client=clipped(others[0], LONGEST_NAME - 1) if others else "",
         title=title,
         wall=when.wall,
         zone=when.zone,

@@ -106,8 +106,8 @@ def _call(text: str, name: str, place: str, known: Sequence[str], now: str, zone
     return BroughtCall(
         id=brought_id("note", one_line(_said(head, ("id", "uid"))) or name, moment.day.isoformat()),
         place=place,
-        client=clipped(client, LONGEST_NAME),
-        title=clipped(title, LONGEST_TITLE),
+        client=clipped(client, LONGEST_NAME - 1),
+        title=clipped(title, LONGEST_TITLE - 1),
         wall=wall,
         zone=zone,
         held=held,
