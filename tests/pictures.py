@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -14,8 +15,9 @@ os.environ.setdefault("TZ", "Europe/London")
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 
 from forecall.app import Forecall, build  # noqa: E402
+from forecall.coach.call_clock import CallClock  # noqa: E402
 from forecall.journal.listing import next_calls, waiting_calls  # noqa: E402
-from forecall.journal.moments import utc_now  # noqa: E402
+from forecall.journal.moments import from_utc, utc_now, utc_text  # noqa: E402
 from forecall.journal.sample import make_sample  # noqa: E402
 from forecall.ui.page import Place  # noqa: E402
 
@@ -56,11 +58,30 @@ def _draw(program: Forecall, folder: Path) -> None:
         show()
         _wait()
         window.grab().save(str(folder / f"{name}.png"))
+    _draw_live(program, planned, folder / "live.png")
     program.settings.theme = "dark"
     window.theme_chosen.emit()
     window.go(Place("prepare", planned, "approach"))
     _wait()
     window.grab().save(str(folder / "prepare_dark.png"))
+
+
+def _draw_live(program: Forecall, planned: str, picture: Path) -> None:
+    """The small window in the thirteenth minute: a point said, an objection raised, a limit set."""
+    program.window.live_asked.emit(planned, True)
+    _wait()
+    live = program.live
+    assert live is not None
+    live.resize(380, 720)
+    live.call.clock = CallClock(utc_text(from_utc(utc_now()) - timedelta(seconds=760)))
+    live.call.tick()
+    for act in (lambda: live.call.digit(0), live.call.objection, lambda: live.call.digit(0)):
+        act()
+    _wait()
+    live.grab().save(str(picture))
+    live.call.not_started()
+    live.close()
+    _wait()
 
 
 def _wait() -> None:
