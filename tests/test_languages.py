@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +32,33 @@ def said(code: str) -> list[Message]:
     return [message for message in catalogue(code) if message.id]
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """All texts of the program as they are today."""
+    pot = tmp_path_factory.mktemp("words") / "forecall.pot"
+    subprocess.run(
+        [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "pyproject.toml", "-o", pot, "."],
+        cwd=CHECKOUT,
+        check=True,
+        env={"PYTHONPATH": str(CHECKOUT / "desktop"), "PYTHONWARNINGS": "ignore"},
+    )
+    with pot.open("rb") as file:
+        return read_po(file)
+
+
 def test_there_is_a_language_besides_english() -> None:
     assert "de" in LANGUAGES
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_is_said(code: str, template: Catalog) -> None:
+    there = {(message.context, message.id): message for message in said(code)}
+    missing = [
+        message.id
+        for message in template
+        if message.id and not all(forms(there.get((message.context, message.id), Message(message.id))))
+    ]
+    assert missing == [], "run make words, then say these too"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -22,7 +22,7 @@ from forecall.ui.widgets.point_row import PointRow
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.say_card import SayCard
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton
-from forecall.words import _, ngettext
+from forecall.words import _, ngettext, pgettext
 
 MOST_LISTED = 9
 
@@ -189,7 +189,9 @@ class LiveView(QWidget):
         self._detail.setHidden(sheet.dimmed)
         if sheet.dimmed:
             return
-        opening = (Line(_("Open") if at == 0 else "", text) for at, text in enumerate(sheet.opening))
+        opening = (
+            Line(pgettext("call sheet", "Open") if at == 0 else "", text) for at, text in enumerate(sheet.opening)
+        )
         lines = (*opening, *sheet.first, *sheet.more)
         if lines == self._lines:
             return
@@ -218,7 +220,13 @@ class LiveView(QWidget):
         self._aim = Label("", "question")
         self._opening = QWidget()
         self._open_words, self._open_rest = Label("", "said"), Label("", "muted", at_most=2)
-        stacked(Label(_("Open"), "label"), self._open_words, self._open_rest, steps=0.25, parent=self._opening)
+        stacked(
+            Label(pgettext("call sheet", "Open"), "label"),
+            self._open_words,
+            self._open_rest,
+            steps=0.25,
+            parent=self._opening,
+        )
         self._say = Label("", "said")
         self._points, self._asks = stacked(steps=0), stacked(steps=0)
         self._detail = QWidget()

@@ -77,5 +77,11 @@ class CallHeader(QWidget):
         if (self._second.direction() == down) != narrow:
             self._second.setDirection(down if narrow else across)
             self._second.setSpacing(px(2) if narrow else px(16))
-            self._right.setDirection(across if narrow else down)
-            self._right.setSpacing(px(16) if narrow else 0)
+        beside = narrow and self._beside_each_other() <= self.width()
+        if (self._right.direction() == across) != beside:
+            self._right.setDirection(across if beside else down)
+            self._right.setSpacing(px(16) if beside else 0)
+
+    def _beside_each_other(self) -> int:
+        """The width that the time left and the way beside it need on one line."""
+        return self._time.sizeHint().width() + px(16) + self._side.sizeHint().width()
