@@ -14,6 +14,7 @@ from forecall.paths import resources_folder, settings_file
 from forecall.settings import load_settings
 from forecall.ui import theme as look
 from forecall.ui.bridge import Bridge
+from forecall.ui.file_keeper import FileKeeper
 from forecall.ui.first_window import FirstWindow
 from forecall.ui.icons import Icons
 from forecall.ui.language import speak
@@ -27,7 +28,6 @@ if TYPE_CHECKING:  # the first frame needs none of these
 
     from forecall.guide.catalog import Catalog
     from forecall.ui.live_window import LiveWindow
-    from forecall.ui.swapping import Work
     from forecall.workspace.workspace import Workspace
 
 _PATIENCE = 5.0
@@ -58,11 +58,13 @@ class Forecall(QObject):
         self.live: LiveWindow | None = None
         """The small window during a call, made when it is first asked for."""
         self._only: FirstWindow | None = None
+        self._reading = False  # whether the person chose only to read the journal
         self._forward = False
+        self._keeper = FileKeeper(self)
         self._speak()
         self._theme = self._dress()
         self._catalog = _Loading(self._resources)
-        self.window = self._open(journal)
+        self.window: MainWindow = self._open(journal)
         app.styleHints().colorSchemeChanged.connect(self._on_theme_chosen)
 
     @property
@@ -75,14 +77,12 @@ class Forecall(QObject):
 
         Nothing is shown, and ``False`` given, when another window has the journal: that one comes forward.
         """
-        if self._only is not None:
+        if self._only is not None or self._reading:
             AfterFirstFrame(self.window, self._warm_up)
         elif self._forward:
             return False
         else:
-            self.window.show_fault(
-                _("This journal is open in another window, perhaps on another machine. Close it there first.")
-            )
+            self._keeper.tell_held(self._journal)
         self.window.show()
         return True
 
@@ -96,7 +96,7 @@ class Forecall(QObject):
         folder = TemporaryDirectory(prefix="forecall-example-")
         path = Path(folder.name) / "example.db"
         make_sample(path, now=utc_now(), zone=self.window.desk.zone)
-        self._change_to(path, _("Forecall – an example"))
+        self.change_to(path, _("Forecall – an example"))
         self._example = folder
         self.window.say_standing(
             _("This is an example. What you write here is not kept."), _("Back to my journal"), self.back_to_own
@@ -104,51 +104,19 @@ class Forecall(QObject):
 
     def back_to_own(self) -> None:
         """Leave the example; nothing of it stays."""
-        self._change_to(self._own_journal, "Forecall")
+        self.change_to(self._own_journal, "Forecall")
         if self._example is not None:
             self._example.cleanup()
             self._example = None
 
-    def restore(self, source: Path) -> None:
-        """Put a backup in the journal's place, and open that."""
-
-        def work(told: Callable[[int], None]) -> object:
-            from forecall.storage.restoring import restore
-
-            return restore(self.window.desk.workspace.path, source, progress=told).kept
-
-        def told_of(kept: object) -> None:
-            if isinstance(kept, Path):
-                words = _("The backup was restored. The journal as it was before is kept.")
-                self.window.say_with(words, _("Undo"), lambda: self.restore(kept))
-
-        self._swap(work, _("Restoring the backup…"), told_of)
-
-    def _swap(self, work: "Work", words: str, told_of: Callable[[object], None]) -> None:
-        """Close the journal, have something done with its file, open it again and tell what came of it."""
-        from forecall.ui.swapping import Swap
-
-        window = self.window
-        window.flush()
-        window.cover(words)
-
-        def finished(result: object) -> None:
-            self._change_to(window.desk.workspace.path, window.windowTitle())
-            if isinstance(result, Exception):
-                self.window.warn(str(result))
-            else:
-                told_of(result)
-
-        swap = Swap(window.desk, work, window)
-        swap.finished.connect(finished)
-        swap.start()
-
     def _on_journal_chosen(self, journal: Path) -> None:
         self._own_journal = journal
-        self._change_to(journal, "Forecall")
+        self.change_to(journal, "Forecall")
 
-    def _change_to(self, journal: Path, titled: str) -> None:
+    def change_to(self, journal: Path, titled: str, *, reading: bool = False) -> None:
+        """Open a journal in the window's place, to write in it or only to read."""
         old = self.window
+        self._reading = reading
         if self._only is not None:
             self._only.let_go()  # before the next one takes hold: it may be the same journal
         self.window = self._open(journal, titled)
@@ -171,13 +139,15 @@ class Forecall(QObject):
         )
         window = MainWindow(desk, titled=titled)
         bridge.setParent(window)
-        self._only = self._take(journal, window)
+        self._journal = journal
+        self._only = None if self._reading else self._take(journal, window)
         window.example_asked.connect(self.look_at_example)
         window.theme_chosen.connect(self._on_theme_chosen)
         window.language_chosen.connect(self._on_language_chosen)
         window.journal_chosen.connect(self._on_journal_chosen)
         window.live_asked.connect(self._on_live_asked)
-        window.restore_asked.connect(self.restore)
+        window.restore_asked.connect(self._keeper.restore)
+        window.damaged.connect(self._keeper.rescue)
         window.closing.connect(lambda: self._close(window))
         return window
 
@@ -201,14 +171,18 @@ class Forecall(QObject):
         from forecall.workspace.workspace import Workspace
 
         bridge = window.desk.bridge
-        workspace = Workspace(journal, bridge.deliver)
+        guard = self._only.demand if self._only is not None else (lambda: None)
+        workspace = Workspace(journal, bridge.deliver, reading_only=self._reading, guard=guard)
         bridge.attach(workspace)
-        workspace.open().then(lambda _opened: self._take_up(window), window.show_fault)
+        workspace.open().then(lambda _opened: self._take_up(window), lambda fault: self._keeper.failed(window, fault))
         return workspace
 
     def _take_up(self, window: MainWindow) -> None:
         """Go on where the person stopped, in a call too: a crash must not cost its sheet."""
+        self._keeper.opened(window)
         window.go_on_where_stopped()
+        if window.desk.workspace.reading_only:
+            return
         from forecall.journal.reading import read_draft
         from forecall.journal.records import LIVE_DRAFT
 
@@ -296,6 +270,9 @@ class Forecall(QObject):
             from forecall.workspace.tidying import empty_trash
 
             empty_trash(self.window.desk.workspace, utc_now())
+            safety = Safety(self.window)
+            safety.damage_found.connect(self._keeper.rescue)
+            safety.begin()
 
     def _speak(self) -> None:
         speak(self._app, self._resources / "languages", self.settings.language)

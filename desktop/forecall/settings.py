@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ class Settings:
     """Whether nothing is to move by itself."""
     pinning_told: bool = False
     """Whether it was said how to keep the live sheet in front, where it cannot do that itself."""
+    quiet_places: list[str] = field(default_factory=list)
+    """Folders of journals about which somebody was told that they are synced, or lie on another machine."""
     window: tuple[int, ...] = ()
     maximized: bool = False
 
@@ -54,6 +56,8 @@ def load_settings(path: Path) -> Settings:
         value = found.get(each.name, default)
         if each.name == "window" and _is_window(value):
             settings.window = tuple(value)
+        elif each.name == "quiet_places":
+            settings.quiet_places = [place for place in value if isinstance(place, str)] if type(value) is list else []
         elif isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):
             setattr(settings, each.name, min(2.0, max(0.8, float(value))))
         elif type(value) is type(default) and each.name != "window":

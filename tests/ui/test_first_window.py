@@ -1,11 +1,15 @@
 """One window to a journal."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from forecall.storage.faults import CannotWrite
 from forecall.ui.first_window import FirstWindow
 
 
@@ -50,3 +54,61 @@ def test_two_journals_are_two_windows(tmp_path: Path) -> None:
 
 def test_where_no_lock_can_be_made_the_window_opens(tmp_path: Path) -> None:
     assert FirstWindow(tmp_path / "no folder" / "journal.db").take()
+
+
+ELSEWHERE = b"4711\nforecall\nanother-machine\n\n\n"
+
+
+def test_the_lock_of_another_machine_is_never_taken_unasked(tmp_path: Path) -> None:
+    (tmp_path / ".journal.db.lock").write_bytes(ELSEWHERE)
+    window = FirstWindow(tmp_path / "journal.db")
+    assert not window.take()
+    assert window.held_by() == "another-machine"
+    assert window.take_over()
+    window.demand()
+    window.let_go()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_left_by_a_crash_is_taken_over(tmp_path: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from forecall.ui.first_window import FirstWindow\n"
+        "window = FirstWindow(Path(sys.argv[1])); assert window.take(); os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / "journal.db")], check=False)
+    assert (tmp_path / ".journal.db.lock").exists()
+    window = FirstWindow(tmp_path / "journal.db")
+    assert window.take()
+    window.let_go()
+
+
+def test_who_was_taken_over_may_not_write_and_leaves_the_others_lock(tmp_path: Path) -> None:
+    lock = tmp_path / ".journal.db.lock"
+    first = FirstWindow(tmp_path / "journal.db")
+    assert first.take()
+    first.demand()
+    lock.unlink()
+    lock.write_bytes(ELSEWHERE)
+    with pytest.raises(CannotWrite, match="has taken this journal over"):
+        first.demand()
+    first.let_go()
+    assert lock.read_bytes() == ELSEWHERE
+    first.demand()  # nothing is held, nothing is refused
+
+
+def test_who_was_taken_over_goes_on_when_the_other_has_left(tmp_path: Path) -> None:
+    lock = tmp_path / ".journal.db.lock"
+    first = FirstWindow(tmp_path / "journal.db")
+    assert first.take()
+    signed = lock.read_bytes()
+    lock.unlink()
+    first.demand()
+    assert lock.read_bytes() == signed
+    first.let_go()
+
+
+def test_without_a_lock_nothing_is_demanded(tmp_path: Path) -> None:
+    window = FirstWindow(tmp_path / "no folder" / "journal.db")
+    assert window.take()
+    window.demand()
+    assert window.held_by() == ""

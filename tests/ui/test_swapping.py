@@ -19,7 +19,7 @@ def test_everything_typed_is_in_the_file_before_the_work_begins(person: Person) 
 
     swap = Swap(person.desk, work, parent)
     swap.told.connect(told.append)
-    with person.qtbot.waitSignal(swap.finished) as done:
+    with person.qtbot.waitSignal(swap.finished, timeout=30_000) as done:
         swap.start()
     assert done.args == [False]  # the log was folded in: nobody has the file open
     assert told == [40]
@@ -32,7 +32,7 @@ def test_what_goes_wrong_is_handed_over(person: Person) -> None:
         raise OSError("no room")
 
     swap = Swap(person.desk, work, parent)
-    with person.qtbot.waitSignal(swap.finished) as done:
+    with person.qtbot.waitSignal(swap.finished, timeout=30_000) as done:
         swap.start()
     assert done.args is not None
     assert isinstance(done.args[0], OSError)

@@ -16,7 +16,7 @@ from forecall.journal.search import index_call
 from forecall.storage.salvage import Doubtful, Row, Salvaged, Sense, salvage
 from forecall.words import _
 
-_LOOSE = ("draft",)
+_LOOSE = ("draft", "used_day")
 _UNKNOWN_CLIENT = "00000000-0000-4000-8000-000000000000"
 _NOT_TOLD = ("seq", "checksum")
 

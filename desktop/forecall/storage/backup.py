@@ -114,6 +114,15 @@ def count_rows(backup: Path, table: str, where: str = "") -> int | None:
         return None
 
 
+def is_sound(backup: Path) -> bool:
+    """Whether a backup is still as it was made: looked at again, row by row."""
+    try:
+        with closing(open_copy(backup)) as copy:
+            return not _verdict(copy, lambda percent: None)
+    except (sqlite.Error, UnicodeDecodeError):
+        return False
+
+
 def open_copy(backup: Path) -> Any:
     """A connection that reads a copy nobody writes to, and leaves nothing beside it."""
     return sqlite.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)

@@ -24,6 +24,7 @@ from forecall.storage.faults import (
     is_damage,
 )
 from forecall.storage.files import make_folder, reason_of, sync_folder
+from forecall.storage.reading_only import can_write, open_untouched
 from forecall.storage.replacing import finish_replacing
 from forecall.words import _
 
@@ -52,21 +53,24 @@ Connection = Any
 """A DB-API connection of sqlcipher3, which carries no types."""
 
 
-def connect(path: Path, *, writing: bool = False) -> Connection:
-    """Open a journal that is there and of this version.
+def connect(path: Path, *, writing: bool = False, untouched: bool = False) -> Connection:
+    """Open a journal that is there and of this version; ``untouched`` reads without a trace beside it.
+
+    Where nothing can be written, reading leaves no trace in any case.
 
     Raises a ``JournalFault`` with a sentence: missing, unreadable, not a journal, newer or older than this version.
     """
     with suppress(OSError):  # where nothing can be written, nothing was begun either
         finish_replacing(path)
-    revision = look_at(path)
+    untouched = not writing and (untouched or (os.path.isfile(path) and not can_write(path)))
+    revision = look_at(path, untouched=untouched)
     if revision != HEAD:
         raise OlderJournal(
             _("{file} was made by an earlier version. Open it once in the window to bring it up to date.").format(
                 file=path.name
             )
         )
-    return _open(path, writing=writing)
+    return open_untouched(path) if untouched else _open(path, writing=writing)
 
 
 def make(path: Path) -> None:
@@ -172,11 +176,11 @@ def _open(path: Path, *, writing: bool) -> Connection:
     return connection
 
 
-def look_at(path: Path) -> str:
+def look_at(path: Path, *, untouched: bool = False) -> str:
     """The revision of the file at ``path``; raises the fault that a person should hear of otherwise."""
     try:
         _look_from_outside(path)
-        return _read_revision(path)
+        return _read_revision(path, untouched)
     except JournalFault:
         raise
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -221,8 +225,11 @@ def _damaged(path: Path) -> DamagedJournal:
     )
 
 
-def _read_revision(path: Path) -> str:
-    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_SECONDS)
+def _read_revision(path: Path, untouched: bool) -> str:
+    if untouched:
+        connection = open_untouched(path)
+    else:
+        connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_SECONDS)
     try:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     finally:

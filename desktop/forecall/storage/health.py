@@ -1,6 +1,5 @@
 """Looks whether every row of a journal is still as it was written; reads only, and never fails on what it finds."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,6 +9,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from forecall.storage.checksums import row_checksum
 from forecall.storage.database import Connection, connect
+from forecall.storage.reading_only import can_write
 from forecall.words import _, ngettext
 
 _MOST = 1000
@@ -153,7 +153,7 @@ def _in_words(connection: Connection, search: SearchSpec) -> Iterator[Finding]:
 
 def _in_index(path: Path, index: str) -> Iterator[Finding]:
     """SQLite compares a full-text index with its words only on a connection that may write; nothing is written."""
-    if not os.access(path, os.W_OK):
+    if not can_write(path):
         return
     connection = None
     try:

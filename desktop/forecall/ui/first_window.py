@@ -1,12 +1,25 @@
 """One window to a journal: a second start brings the first one forward instead of writing over its words."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QSysInfo, QThread, Signal
+
+from forecall.storage.faults import CannotWrite
+from forecall.words import _
 
 _PATIENCE_MS = 1000
 _BEGINS_WITHIN_MS = 8000
 _LOOKS_EVERY_MS = 50
+
+
+class _Sign(NamedTuple):
+    """A lock: who holds it, and since when."""
+
+    words: bytes
+    since: int
 
 
 class FirstWindow(QObject):
@@ -21,13 +34,46 @@ class FirstWindow(QObject):
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
-        self._lock = QLockFile(str(journal.with_name(f".{journal.name}.lock")))
+        self._file = journal.with_name(f".{journal.name}.lock")
+        self._signed: _Sign | None = None  # the lock while it is ours
+        self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)
         self._server: QObject | None = None
 
     def take(self) -> bool:
         """Whether the journal is this window's now."""
-        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+        if self._lock.tryLock(0):
+            self._signed = self._read()
+            return True
+        return self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def held_by(self) -> str:
+        """The machine whose window has the journal; nothing when it cannot be told."""
+        sign = self._read()
+        lines = sign.words.splitlines() if sign is not None else []
+        return lines[2].decode("utf-8", "replace") if len(lines) > 2 else ""
+
+    def take_over(self) -> bool:
+        """Take the journal from a window that cannot be asked. That one stops writing when it notices: ``demand``."""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+        return self.take()
+
+    def demand(self) -> None:
+        """Raise ``CannotWrite`` when another window has taken the journal over. Asked before each write, on its thread.
+
+        What is asked and what is written lie a moment apart. On one machine SQLite's own locks hold meanwhile; over a
+        network they may not, which is why such a place is told of.
+        """
+        if self._signed is None:
+            return
+        found = self._read()
+        if found is None and not self._file.exists():
+            self._sign_again()  # whoever took it over has left
+        elif found is not None and found != self._signed:
+            raise CannotWrite(
+                _("Another window has taken this journal over. Your words stay on screen and are not saved here.")
+            )
 
     def listen(self) -> None:
         """Hear other starts from now on."""
@@ -62,7 +108,29 @@ class FirstWindow(QObject):
 
         if isinstance(self._server, QLocalServer):
             self._server.close()
-        self._lock.unlock()
+        others = self._read()
+        taken = self._signed is not None and others is not None and others != self._signed
+        self._signed = None
+        self._lock.unlock()  # removes the file, whoever wrote it
+        if taken and others is not None:
+            self._write(others.words)
+
+    def _sign_again(self) -> None:
+        if self._signed is not None:
+            self._write(self._signed.words)
+            self._signed = self._read() or self._signed
+
+    def _read(self) -> "_Sign | None":
+        try:
+            return _Sign(self._file.read_bytes(), self._file.stat().st_mtime_ns)
+        except OSError:
+            return None
+
+    def _write(self, held: bytes) -> None:
+        with suppress(OSError):
+            handle = os.open(self._file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(held)
 
     def _is_held_here(self) -> bool:
         """Whether a process of this machine has the journal."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from forecall.storage.faults import CannotWrite
+    from forecall.ui.pages.hindered_page import Choice
     from forecall.workspace.undo_stack import Turned
 
 OPENS_AT = (1100, 760)
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
     journal_chosen = Signal(object)  # the Path of another journal
     live_asked = Signal(str, bool)  # the small window for a call, or for the one that is next; whether it begins
     restore_asked = Signal(object)  # the Path of what is to take the journal's place
+    damaged = Signal()  # reading came upon damage
     closing = Signal()
 
     def __init__(self, desk: Desk, *, titled: str = "Forecall") -> None:
@@ -123,6 +125,10 @@ class MainWindow(QMainWindow):
         """Show a sentence that stays above every page, with one thing to do."""
         self._notices.stay(sentence, button, pressed)
 
+    def say_no_longer(self) -> None:
+        """Let go of the sentence that stays above every page."""
+        self._notices.stay("")
+
     def insert_words(self, words: str) -> None:
         """Go back to the box where the cursor last was, as it stands, and put words there."""
         page = self._last_box.page
@@ -139,9 +145,18 @@ class MainWindow(QMainWindow):
         """Say that the journal cannot be opened, and offer to open another one."""
         sentence, details = told(fault) if isinstance(fault, BaseException) else (fault, "")
         self._faulty = True
-        self._notices.stay(sentence, _("Open another journal…"), self._choose_journal, details)
+        self._notices.stay(sentence, _("Open another journal…"), self.choose_journal, details)
         self._stack.setEnabled(False)
         self._side.setEnabled(False)
+
+    def hinder(self, title: str, words: str, choices: "Sequence[Choice]") -> None:
+        """Something stands between the person and their journal: show what, and what they may choose."""
+        from forecall.ui.hindering import hinder
+
+        self._faulty = True
+        self._side.setEnabled(False)
+        self._stack.setEnabled(True)
+        hinder(self, title, words, choices)
 
     def cover(self, sentence: str) -> None:
         """Nothing can be done in this window while the journal's file is worked on."""
@@ -345,10 +360,15 @@ class MainWindow(QMainWindow):
         self._notices.trouble(fault.sentence if fault is not None else "")
 
     def _on_failed(self, error: BaseException) -> None:
-        if not self._faulty:
+        from forecall.storage.faults import is_damage
+
+        if not self._faulty and is_damage(error):
+            self.damaged.emit()
+        elif not self._faulty:
             self._notices.warn(*told(error))
 
-    def _choose_journal(self) -> None:
+    def choose_journal(self) -> None:
+        """Ask for another journal, and have it opened."""
         from pathlib import Path
 
         from PySide6.QtWidgets import QFileDialog

@@ -51,7 +51,10 @@ class Notices(QWidget):
         self._show("warning", sentence, details=details)
 
     def stay(self, sentence: str, button: str = "", pressed: Pressed | None = None, details: str = "") -> None:
-        """Something that is so for as long as the window is open."""
+        """Something that is so for as long as the window is open; an empty sentence says that it is over."""
+        if not sentence:
+            self._hide("standing")
+            return
         self._show("standing", sentence, details=details, button=button, pressed=pressed)
 
     def trouble(self, sentence: str) -> None:

@@ -33,12 +33,30 @@ class Safety(QObject):
         return self._window.desk
 
     def begin(self, after_ms: int = LATER_MS) -> None:
-        """Make a backup in a while, when something was written since the last one."""
-        QTimer.singleShot(after_ms, self, self._back_up)
+        """Make a backup in a while, when something was written since the last one; look where the journal lies."""
+        QTimer.singleShot(after_ms, self, self._look_after)
+
+    def _look_after(self) -> None:
+        if self._desk.is_open and self._window.isVisible() and not self._desk.workspace.reading_only:
+            self._look_at_place()
+            self._back_up()
+
+    def _look_at_place(self) -> None:
+        """Tell once that the place is synced or lies on another machine."""
+        from forecall.ui.places import kind_of, told_of
+
+        path = self._desk.workspace.path
+        place, told = str(path.parent), self._desk.settings.quiet_places
+        words = "" if place in told else told_of(path, kind_of(path))
+        if words:
+            self._window.say_standing(words, _("I understand"), lambda: self._on_understood(place))
+
+    def _on_understood(self, place: str) -> None:
+        self._desk.settings.quiet_places.append(place)
+        self._window.say_no_longer()
 
     def _back_up(self) -> None:
-        if self._desk.is_open and self._window.isVisible():
-            self._desk.workspace.backups.make_if_due().then(lambda made: None, self._on_failed)
+        self._desk.workspace.backups.make_if_due().then(lambda made: None, self._on_failed)
 
     def _on_failed(self, error: BaseException) -> None:
         from forecall.storage.faults import DamagedJournal

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -36,4 +37,5 @@ class Swap(QObject):
             result = self._work(lambda percent: deliver(lambda: self.told.emit(percent)))
         except Exception as error:
             result = error
-        deliver(lambda: self.finished.emit(result))
+        with suppress(RuntimeError):  # the window was closed meanwhile: nobody is left to tell
+            deliver(lambda: self.finished.emit(result))

@@ -74,7 +74,8 @@ class Trail:
         from forecall.journal import verbs
 
         kept = json.dumps(place._asdict()) if place.page in _KEPT_PAGES else ""
-        self._desk.workspace.perform(self._initiator, verbs.keep_draft, PLACE_DRAFT, kept)
+        if not self._desk.workspace.reading_only:
+            self._desk.workspace.perform(self._initiator, verbs.keep_draft, PLACE_DRAFT, kept)
 
     def _if_still_there(self, go: Callable[[], None]) -> None:
         if len(self._places) <= 1:

@@ -1,5 +1,6 @@
 """The one door to a journal for all who use it: ``perform`` writes, ``ask`` reads, ``undo`` takes back."""
 
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -11,6 +12,10 @@ from forecall.journal.changes import Changes
 from forecall.journal.visits import Visits
 from forecall.storage.database import Connection, Database
 from forecall.storage.faults import CannotWrite
+from forecall.storage.database import Connection, Database, connect
+from forecall.storage.faults import CannotWrite, ReadOnlyPlace
+from forecall.storage.reading_only import can_write
+from forecall.words import _
 from forecall.workspace.storage_thread import StorageThread
 from forecall.workspace.undo_stack import Turned
 
@@ -85,8 +90,18 @@ class Workspace:
     ``on_failure``; a disk that refuses goes to ``on_trouble`` (``None`` when it is over).
     """
 
-    def __init__(self, path: Path, deliver: Deliver | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        deliver: Deliver | None = None,
+        *,
+        reading_only: bool = False,
+        guard: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``reading_only`` never writes; ``guard`` is asked before each write, and refuses by raising."""
         self.path = path
+        self.reading_only = reading_only  # after opening: whether the journal can only be read here
+        self._guard = guard
         self._deliver: Deliver = deliver or (lambda callback: callback())
         self._listeners: list[Listener] = []
         self.on_trouble: Callable[[CannotWrite | None], None] = lambda fault: None
@@ -172,6 +187,9 @@ class Workspace:
 
     def _open(self) -> None:
         try:
+            if self.reading_only or (os.path.isfile(self.path) and not can_write(self.path)):
+                self._open_untouched()
+                return
             self._database = Database(self.path)
             self._fault = None
         except BaseException as error:
@@ -179,6 +197,11 @@ class Workspace:
             raise
         finally:
             self._opened.set()
+
+    def _open_untouched(self) -> None:
+        self.reading_only = True
+        self._reader = connect(self.path, untouched=True)
+        self._fault = ReadOnlyPlace(_("This journal can only be read here. Nothing was changed."))
 
     def _open_reader(self) -> Connection:
         self._opened.wait()
@@ -207,6 +230,8 @@ class Workspace:
     def _perform(self, initiator: object, verb: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         from forecall.workspace.performing import perform_on
 
+        self._ready()
+        self._guard()
         load = getattr(verb, "load", None)
         operation = load() if load is not None else verb
         result, images = perform_on(self._ready(), operation, args, kwargs, self._its_acts(), self._visits)
@@ -221,6 +246,8 @@ class Workspace:
     def _turn(self, *, back: bool) -> Turned:
         from forecall.workspace.performing import turn_on
 
+        self._ready()
+        self._guard()
         turned, changes = turn_on(self._ready(), self._its_acts(), back=back)
         self._visits.forget()
         self._tell_changes(changes, None)

@@ -41,6 +41,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("trash", "trash_page", "TrashPage"),
     PageEntry("settings", "settings_page", "SettingsPage"),
     PageEntry("backups", "backups_page", "BackupsPage"),
+    PageEntry("hindered", "hindered_page", "HinderedPage"),
 )
 
 SIDE_BAR_OF = {

@@ -1,0 +1,75 @@
+"""Something stands between the person and their journal: what it is, what is safe, and what they may choose."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from forecall.journal.changes import Changes
+from forecall.ui.page import Desk, Page
+from forecall.ui.widgets.arranging import EndRow, clear, gap, show_now, stacked
+from forecall.ui.widgets.scroll_page import ScrollPage
+from forecall.ui.widgets.text import Label, QuietButton
+from forecall.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be done: what it means, and the words of its button."""
+
+    title: str
+    about: str
+    button: str
+    chosen: Callable[[], None]
+
+
+class HinderedPage(Page):
+    """Nothing is chosen for the person: all choices look alike, and none is the default."""
+
+    name = "hindered"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Your journal"))
+        self._title = Label("", "title")
+        self._words = Label("")
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(0)
+        self._buttons: list[QuietButton] = []
+        scroll = ScrollPage(_("Your journal"))
+        scroll.column.setSpacing(gap(3))
+        scroll.column.addLayout(stacked(self._title, self._words, steps=1.5))
+        scroll.column.addLayout(self._choices)
+        scroll.column.addStretch(1)
+        stacked(scroll, parent=self)
+
+    def read(self) -> None:
+        """There is nothing to read: what is shown was handed over."""
+
+    def concerns(self, changes: Changes) -> bool:
+        """Nothing of the journal is shown here."""
+        return False
+
+    def show_choices(self, title: str, words: str, choices: Sequence[Choice]) -> None:
+        """Say what stands in the way, and what can be done about it."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self._buttons = []
+        clear(self._choices)
+        rows = [self._row(each) for each in choices]
+        for row in rows:
+            self._choices.addWidget(row)
+        show_now(*rows)
+        self.setAccessibleName(title)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """The page itself: Enter chooses nothing by accident."""
+        self.setFocus()
+
+    def _row(self, choice: Choice) -> QWidget:
+        words = QWidget()
+        stacked(Label(choice.title, "strong"), Label(choice.about, "muted"), steps=0.25, parent=words)
+        button = QuietButton(choice.button, name=f"{choice.button}: {choice.title}")
+        button.clicked.connect(lambda: choice.chosen())
+        self._buttons.append(button)
+        return EndRow(words, [button], line=True, centred=True, steps=2)
