@@ -24,3 +24,5 @@ def test_only_the_choices_are_left(desk: Desk, qtbot: QtBot) -> None:
     assert button.accessibleName() == "Open: Open what could be read"
     button.click()
     assert done == ["open"]
+    window.wear(desk.theme)
+    assert [each.text() for each in window.page.findChildren(QuietButton)] == ["Open"]

@@ -15,6 +15,7 @@ _LEFT = ("keys", "quit")
 
 def hinder(window: "MainWindow", title: str, words: str, choices: Sequence[Choice]) -> None:
     """Show what stands between the person and their journal, and what they may choose."""
+    window.desk.hindrance = (title, words, choices)
     for name, action in window.actions_by_name.items():
         action.setEnabled(name in _LEFT)
     if window.page.name != HinderedPage.name:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a page is shown before any of these is needed
     from forecall.settings import Settings
     from forecall.ui.bridge import Bridge
     from forecall.ui.icons import Icons
+    from forecall.ui.pages.hindered_page import Choice
     from forecall.ui.theme import Theme
     from forecall.workspace.workspace import Workspace
 
@@ -58,6 +59,8 @@ class Desk:
         self._find_zone = find_zone
         self.awake = awake
         """Whether pages may read the journal; not before the first frame is out."""
+        self.hindrance: tuple[str, str, Sequence[Choice]] | None = None
+        """What stands between the person and their journal, if anything does."""
 
     @cached_property
     def workspace(self) -> "Workspace":

@@ -36,7 +36,7 @@ class BackupsPage(Page):
         self._rows: list[BackupRow] | None = None
         self._now = QuietButton(_("Back up now"))
         self._now.clicked.connect(self.do_back_up)
-        self._folder = LinkButton(_("Open folder"))
+        self._folder = QuietButton(_("Open folder"))
         self._folder.clicked.connect(self._on_open_folder)
         self._told = Label("", "muted")
         self._told.hide()

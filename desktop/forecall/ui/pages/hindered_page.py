@@ -41,6 +41,8 @@ class HinderedPage(Page):
         scroll.column.addLayout(self._choices)
         scroll.column.addStretch(1)
         stacked(scroll, parent=self)
+        if desk.hindrance is not None:  # the page is made anew when the theme or the size of the text changes
+            self.show_choices(*desk.hindrance)
 
     def read(self) -> None:
         """There is nothing to read: what is shown was handed over."""
