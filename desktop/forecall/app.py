@@ -260,19 +260,18 @@ class Forecall(QObject):
         if self._only is not None and self._example is None:
             from forecall.ui.safety import Safety
 
-            Safety(self.window).begin()
+            safety = Safety(self.window)
+            safety.damage_found.connect(self._keeper.rescue)
+            safety.begin()
         QTimer.singleShot(_TIDY_AFTER_MS, self.window, self._tidy)
 
     def _tidy(self) -> None:
         """Let what was deleted long ago go, when nothing else is waited for any more."""
-        if self.window.desk.is_open:
+        if self.window.desk.is_open and not self.window.desk.workspace.reading_only:
             from forecall.journal.moments import utc_now
             from forecall.workspace.tidying import empty_trash
 
             empty_trash(self.window.desk.workspace, utc_now())
-            safety = Safety(self.window)
-            safety.damage_found.connect(self._keeper.rescue)
-            safety.begin()
 
     def _speak(self) -> None:
         speak(self._app, self._resources / "languages", self.settings.language)

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from forecall.journal.changes import Changes
 from forecall.journal.visits import Visits
-from forecall.storage.database import Connection, Database
-from forecall.storage.faults import CannotWrite
 from forecall.storage.database import Connection, Database, connect
 from forecall.storage.faults import CannotWrite, ReadOnlyPlace
 from forecall.storage.reading_only import can_write
