@@ -4,7 +4,7 @@ from pathlib import Path
 
 from forecall.ui.first_window import FirstWindow
 from forecall.ui.held import tell_held
-from forecall.ui.pages.hindered_page import Choice
+from forecall.ui.page import Choice
 
 
 class Window:

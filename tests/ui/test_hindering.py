@@ -3,8 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from forecall.ui.main_window import MainWindow
-from forecall.ui.page import Desk
-from forecall.ui.pages.hindered_page import Choice
+from forecall.ui.page import Choice, Desk
 from forecall.ui.widgets.text import Label, QuietButton
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from forecall.ui.first_window import FirstWindow
-from forecall.ui.pages.hindered_page import Choice
+from forecall.ui.page import Choice
 from forecall.words import _
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from forecall.ui.page import Place
-from forecall.ui.pages.hindered_page import Choice, HinderedPage
+from forecall.ui.page import Choice, Place
+from forecall.ui.pages.hindered_page import HinderedPage
 
 if TYPE_CHECKING:
     from forecall.ui.main_window import MainWindow

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from forecall.storage.faults import CannotWrite
-    from forecall.ui.pages.hindered_page import Choice
+    from forecall.ui.page import Choice
     from forecall.workspace.undo_stack import Turned
 
 OPENS_AT = (1100, 760)

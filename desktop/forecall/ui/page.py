@@ -1,6 +1,7 @@
 """What every page is: a place in the window that reads again when it is shown and something it shows has changed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +18,6 @@ if TYPE_CHECKING:  # a page is shown before any of these is needed
     from forecall.settings import Settings
     from forecall.ui.bridge import Bridge
     from forecall.ui.icons import Icons
-    from forecall.ui.pages.hindered_page import Choice
     from forecall.ui.theme import Theme
     from forecall.workspace.workspace import Workspace
 
@@ -29,6 +29,16 @@ class Place(NamedTuple):
     id: str = ""
     step: str = ""
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be done: what it means, and the words of its button."""
+
+    title: str
+    about: str
+    button: str
+    chosen: Callable[[], None]
 
 
 class Desk:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from forecall.ui.models.backups_model import calls_text, row_of
-from forecall.ui.pages.hindered_page import Choice
+from forecall.ui.page import Choice
 from forecall.ui.swapping import Progress, Swap
 from forecall.words import _, ngettext
 

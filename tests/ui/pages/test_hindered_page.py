@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from forecall.ui.page import Desk
-from forecall.ui.pages.hindered_page import Choice, HinderedPage
+from forecall.ui.page import Choice, Desk
+from forecall.ui.pages.hindered_page import HinderedPage
 from forecall.ui.widgets.text import QuietButton
 from tests.ui.conftest import Person
 

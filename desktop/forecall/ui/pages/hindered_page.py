@@ -1,26 +1,15 @@
 """Something stands between the person and their journal: what it is, what is safe, and what they may choose."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forecall.journal.changes import Changes
-from forecall.ui.page import Desk, Page
+from forecall.ui.page import Choice, Desk, Page
 from forecall.ui.widgets.arranging import EndRow, clear, gap, show_now, stacked
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, QuietButton
 from forecall.words import _
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that can be done: what it means, and the words of its button."""
-
-    title: str
-    about: str
-    button: str
-    chosen: Callable[[], None]
 
 
 class HinderedPage(Page):
