@@ -5,6 +5,8 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 # Words for pytest: make test ARGS="-k sheet -x"
 ARGS ?=
+# Tests run beside each other, one process a core: make test JOBS=1
+JOBS ?= auto
 
 .PHONY: help setup run test check wheel bench torture pictures coverage words lock clean
 
@@ -23,7 +25,7 @@ run: setup ## set everything up and open the window
 	fi
 
 test: setup ## set everything up and run every test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -q -n $(JOBS) $(ARGS)
 
 check: setup ## style, types and the direction of imports
 	@$(BIN)/ruff check .

@@ -26,9 +26,10 @@ def calling(bench: "Bench") -> Iterator[Figure]:
         "median": median(keys),
         "longest": max(keys),
         "of the processor, p99": percentile(told["spent"], 0.99),
+        "two hundred keys a second, p99": percentile(told["heels"], 0.99),
         "slowest": told["slowest"],
         "notes": told["notes"],
     }
     value, beside = percentile(keys, 0.99), percentile(floor, 0.99)
-    name = f"each of {len(keys)} keys in the live sheet, {told['notes']} notes, p99"
+    name = f"each of {len(keys)} keys, eight a second, in the live sheet, p99"
     yield Figure(name, value, "ms", beside, "a bare box", f"≤ {MOST_MS} ms", value <= MOST_MS, 1, details)

@@ -1,5 +1,6 @@
 """Presses every key of the live sheet in the real program, and notes how long each takes until it is painted.
 
+Keys come as fast as a quick hand presses them, and then, for comparison, one at the heels of the other.
 Arguments: the journal; how many rounds. The floor is a bare box that is ticked in an empty window.
 """
 
@@ -21,6 +22,8 @@ from tests.benchmarks.marks import Marks
 KEYS = "1B2OO" + "\r" + "CCQ3DDB"
 MARKS = "HPSN"
 WORDS = "by Friday"
+HAND_MS, HEELS_MS = 120, 5
+"""Eight keys a second; and two hundred, which no hand reaches."""
 
 
 def settle(milliseconds: int) -> None:
@@ -60,7 +63,7 @@ def in_empty_window(rounds: int) -> list[float]:
     return took
 
 
-def in_the_call(program: Forecall, rounds: int) -> list[tuple[float, str]]:
+def in_the_call(program: Forecall, rounds: int, pause: int) -> list[tuple[float, str]]:
     """Each key of a call, many notes long: marks with words, points, what they say, limits, phrases."""
     window = program.live
     assert isinstance(window, LiveWindow)
@@ -68,14 +71,14 @@ def in_the_call(program: Forecall, rounds: int) -> list[tuple[float, str]]:
     for _round in range(rounds):
         for key in KEYS:
             took.append((pressed(window, key), key))
-            settle(5)
+            settle(pause)
         for mark in MARKS:
             took.append((pressed(window, mark), mark))
             for letter in WORDS:
                 took.append((pressed(window, letter), "a letter"))
-                settle(5)
+                settle(pause)
             took.append((pressed(window, "\r"), "Enter in the line"))
-            settle(5)
+            settle(pause)
     return took
 
 
@@ -91,11 +94,13 @@ def main() -> None:
     program.window.live_asked.emit(planned, False)
     settle(800)
     spent.clear()
-    took = in_the_call(program, rounds)
+    took = in_the_call(program, rounds, HAND_MS)
+    marks.at["spent"] = list(spent)
+    heels = in_the_call(program, max(1, rounds // 2), HEELS_MS)
+    marks.at["heels"] = [each for each, _key in heels]
     settle(1200)
     call = program.live.call if program.live is not None else None
     marks.at["keys"] = [each for each, _key in took]
-    marks.at["spent"] = spent
     marks.at["slowest"] = sorted(took, reverse=True)[:8]
     marks.at["notes"] = len(call.notes) if call is not None else 0
     marks.tell()
