@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.torture import recording
+from tests.torture import programs, recording
 from tests.torture.room import Room
 from tests.torture.rows import (
     backups,
@@ -12,13 +12,35 @@ from tests.torture.rows import (
     hostile_words,
     many_calls,
     months_of_use,
+    moving_clocks,
     other_users,
     pastes,
+    purged_words,
+    read_only,
     undone_acts,
 )
 from tests.torture.test_rows import SEED, here, nothing_lost
 
 __all__ = ["here"]
+
+
+# 4: nothing can be written
+
+
+@pytest.fixture
+def reading_only() -> None:
+    if not read_only.is_there():
+        pytest.skip("the program does not open a journal for reading only yet")
+
+
+@pytest.mark.usefixtures("reading_only")
+def test_what_cannot_be_written_is_read(here: Room) -> None:
+    nothing_lost(read_only.run(1, SEED, here), 1)
+
+
+@pytest.mark.usefixtures("reading_only")
+def test_a_banner_that_is_missing_is_found_out(here: Room) -> None:
+    assert read_only.run(1, SEED, here, fault="writable").lost
 
 
 # 6: damaged files
@@ -89,6 +111,17 @@ def test_hostile_words_open_nothing(here: Room) -> None:
     assert hostile_words.run(1, SEED, here, exports=False, fault="opens").lost
 
 
+# 17: purged words
+
+
+def test_purged_words_are_gone(here: Room) -> None:
+    nothing_lost(purged_words.run(1, SEED, here), 1)
+
+
+def test_words_that_stay_are_found_out(here: Room) -> None:
+    assert purged_words.run(1, SEED, here, fault="stays").lost
+
+
 # 18: other users
 
 
@@ -98,6 +131,16 @@ def test_files_are_for_their_owner_alone(here: Room) -> None:
 
 def test_a_file_for_all_is_found_out(here: Room) -> None:
     assert other_users.run(1, SEED, here, fault="open").lost
+
+
+# 20: clocks
+
+
+def test_a_clock_that_jumps_takes_nothing(here: Room) -> None:
+    if programs.missing_tools("faketime"):
+        pytest.skip("this needs faketime")
+    nothing_lost(moving_clocks.run(2, SEED, here), 2)
+    assert moving_clocks.run(1, SEED, here, fault="drops").lost
 
 
 # 21: months of use

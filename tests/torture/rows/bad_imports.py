@@ -6,19 +6,21 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from forecall import cli
 from forecall.journal.sample import make_sample
+from tests.helpers.imports import write_mutated
 from tests.torture import programs
 from tests.torture.journals import copied, findings, prepared, rows_hash
 from tests.torture.outcome import Outcome
 from tests.torture.room import Room
 from tests.torture.watchdog import each
 
-_AS_PROCESS = 50
+_AS_PROCESS = 100
 _LONGEST_SENTENCE = 600
 
 STRANGE: tuple[Any, ...] = (
@@ -90,7 +92,7 @@ def _change_something(held: Any, rng: Random) -> None:
     elif way == 2 and isinstance(parent, dict):
         parent[f"{key}x"] = parent.pop(key)
     else:
-        parent[key] = rng.choice(STRANGE)
+        parent[key] = deepcopy(rng.choice(STRANGE))
 
 
 MUTATIONS: tuple[Callable[[bytes, Random], bytes], ...] = (_changed, _changed, _changed, _flip, _flip, _cut, _splice)
@@ -109,10 +111,10 @@ def run(trials: int, seed: int, room: Room, *, fault: str = "") -> Outcome:
     for place, told, fell in each(work, range(trials), 60.0, room.time_left, at_once=250):
         end, wrong = told or ("fell", "")
         ends[end] += 1
-        processes += place % _AS_PROCESS == 0
+        processes += place % _AS_PROCESS in (0, 1)
         outcome.tried(f"mutation {place}: {fell or wrong}" if fell or wrong else "")
     spread = ", ".join(f"{count:,} {end}" for end, count in sorted(ends.items()))
-    outcome.notes.append(f"JSON archives: {spread}; {processes} by real processes, the rest in forked workers")
+    outcome.notes.append(f"archives: {spread}; {processes} by real processes, the rest in forked workers")
     return outcome
 
 
@@ -140,7 +142,9 @@ class _Import:
 
     def __call__(self, place: int) -> tuple[str, str]:
         rng = self._room.chance("import", place)
-        mutation = _deep if place % _RARE == _RARE - 1 else rng.choice(MUTATIONS)
+        if place % 2:
+            return self._spoiled(place)
+        mutation = _deep if place % _RARE == _RARE - 2 else rng.choice(MUTATIONS)
         folder = self._folder / str(place)
         folder.mkdir()
         file = folder / "in.json"
@@ -149,6 +153,15 @@ class _Import:
         end, wrong = self._bring_in(file, journal, as_process=place % _AS_PROCESS == 0)
         shutil.rmtree(folder)
         return end, f"{mutation.__name__.strip('_')}: {wrong}" if wrong else ""
+
+    def _spoiled(self, place: int) -> tuple[str, str]:
+        """An invitation, a table or a note."""
+        folder = self._folder / str(place)
+        folder.mkdir()
+        file = write_mutated(folder, self._room.seed * 1_000_000 + place)
+        end, wrong = self._bring_in(file, self._fresh(), as_process=place % _AS_PROCESS == 1)
+        shutil.rmtree(folder)
+        return f"{file.suffix[1:]} {end}", f"{file.name}: {wrong}" if wrong else ""
 
     def _fresh(self) -> Path:
         if self._journal is None:

@@ -25,6 +25,7 @@ def main(journal: str, *spans: str) -> None:
         for span in spans:
             call = program.workspace.perform("typist", verbs.start_call, f"Client {span}").wait()
             me.hands.ask(lambda call=call: program.window.go(Place("prepare", call)))  # type: ignore[misc]
+            me.sees(f"Client {span}")  # until the call is read, the boxes are still those of the call before
             me.is_at(ISSUE)
             me.hands.ask(lambda span=span: _paste(lot(span)))  # type: ignore[misc]
             program.workspace.settled().wait()

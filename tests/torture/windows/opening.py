@@ -1,9 +1,10 @@
 """Somebody who looks at one call after the other, for months of work in one run.
 
-Arguments: the journal; how many calls; ``hoards`` to plant a fault: each page that was shown is kept.
+Arguments: the journal; how many calls; the seconds it may take; ``hoards`` to plant a fault: memory is kept.
 """
 
 import os
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -24,7 +25,7 @@ def rest(milliseconds: int) -> None:
     loop.exec()
 
 
-def main(journal: str, times: str, fault: str = "") -> None:
+def main(journal: str, times: str, seconds: str, fault: str = "") -> None:
     """Go from call to call; now and then say how much memory and how many files are held."""
     import psutil
 
@@ -37,16 +38,19 @@ def main(journal: str, times: str, fault: str = "") -> None:
     rest(1500)
     held: list[bytes] = []
     me = psutil.Process(os.getpid())
-    for number in range(int(times)):
+    ends = time.monotonic() + float(seconds)
+    number = 0
+    while number < int(times) and time.monotonic() < ends:
         program.window.go(Place(PAGES[number % len(PAGES)], calls[number % len(calls)]))
         rest(12)
         program.workspace.ask(lambda connection: None).wait()
         rest(0)
         if fault == "hoards":
             held.append(bytes(os.urandom(100_000)))
-        if number % TOLD_EVERY == 0:
+        number += 1
+        if number % TOLD_EVERY == 1:
             say(opened=number, mb=me.memory_info().rss / 1e6, files=me.num_fds(), threads=me.num_threads())
-    say(opened=int(times), mb=me.memory_info().rss / 1e6, files=me.num_fds(), threads=me.num_threads())
+    say(opened=number, mb=me.memory_info().rss / 1e6, files=me.num_fds(), threads=me.num_threads())
     program.window.close()
 
 
