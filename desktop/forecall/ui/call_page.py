@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord
@@ -96,6 +97,7 @@ class QuestionsPage(CallPage):
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__(desk, title)
         self._focus_wanted = False
+        self._early: str | None = None  # what was typed before the questions of the place were there
         self._foot: QWidget | None = None
         self._scroll = ScrollPage(_("Questions"))
         self._header = CallHeader()
@@ -113,8 +115,11 @@ class QuestionsPage(CallPage):
         """A new place puts the cursor into its question."""
         if place.id != self.place.id:
             self._saved.clear()
+        elsewhere = place[:3] != self.place[:3] or self._call is None
         self._focus_wanted = True
         super().open_at(place)
+        if elsewhere:
+            self._wait()
 
     def shows(self, row_id: str, key: str = "") -> bool:
         """This call, and the question where it is among those that are asked here."""
@@ -131,6 +136,19 @@ class QuestionsPage(CallPage):
     def focus_first(self) -> None:
         """The cursor goes to the question once it is drawn."""
         self._focus_wanted = True
+        if self._early is not None:
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that come before their box are kept for it."""
+        typed, held = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if self._early is not None and event.key() == Qt.Key.Key_Backspace:
+            self._early = self._early[:-1]
+        elif self._early is not None and typed.isprintable() and typed and plain:
+            self._early += typed
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the ways on stand at the end of the questions, which need the room."""
@@ -167,12 +185,25 @@ class QuestionsPage(CallPage):
         whole.addWidget(self._coach)
 
     def _focus_where_wanted(self) -> None:
-        """Put the cursor where the place says, once its question is drawn."""
+        """Put the cursor where the place says, once its question is drawn, and type there what came before it."""
+        early, self._early = self._early, None
+        self._questions.setEnabled(True)
         if self._focus_wanted:
             self._focus_wanted = False
             self._questions.focus_question(self.place.key)
             if not self.place.key:
                 self._scroll.to_top()
+        for letter in early or "":
+            box = QApplication.focusWidget()
+            if box is not None and self._questions.isAncestorOf(box):
+                QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+    def _wait(self) -> None:
+        """The boxes that are there belong to another place: nothing that is typed now may end up in them."""
+        self._early = ""
+        self._questions.setEnabled(False)
+        if self.isVisible():
+            self.setFocus()
 
 
 def place_foot(page: Page, foot: QWidget, scroll: ScrollPage, left: QVBoxLayout) -> None:

@@ -164,3 +164,20 @@ def test_a_call_that_was_deleted_meanwhile_leaves_the_page_as_it_is(
 ) -> None:
     person.does(verbs.mark_call, call, "deleted")
     assert person.failures == []
+
+
+def test_what_is_typed_before_another_call_is_there_belongs_to_that_call(
+    person: Person, page: PreparePage, call: str
+) -> None:
+    person.qtbot.keyClicks(QApplication.focusWidget(), "for alpha")
+    other = person.does(verbs.start_call, "Contoso")
+    page.open_at(Place("prepare", other))
+    page.focus_first()
+    for letter in "for beta":  # in the same turn of the event loop: nothing of the other call was read yet
+        person.qtbot.keyClick(QApplication.focusWidget(), letter)
+    person.settle()
+    person.qtbot.keyClicks(QApplication.focusWidget(), ", later")
+    page.flush()
+    person.settle()
+    said = [person.asks(read_call, each).text("issue") for each in (call, other)]
+    assert said == ["for alpha", "for beta, later"]
