@@ -1,7 +1,8 @@
 """The sentences above a page."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from forecall.ui.notices import PASSES_AFTER_MS, Notices
@@ -97,3 +98,29 @@ def test_what_stands_is_not_forgotten(notices: Notices) -> None:
     notices.stay("This is an example.", "Back to my journal", lambda: None)
     notices.forget_passing()
     assert sentences(notices) == ["This is an example."]
+
+
+def test_who_presses_its_button_goes_on_writing_where_they_were(
+    notices: Notices, pressed: Pressed, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    box = QLineEdit()
+    column.addWidget(notices)
+    column.addWidget(box)
+    window.show()
+    window.activateWindow()
+    for by_key in (False, True):
+        box.setFocus()
+        notices.trouble("The disk is full.")
+        (notice,) = shown(notices)
+        if by_key:
+            notice.button.setFocus(Qt.FocusReason.TabFocusReason)
+            qtbot.keyClick(notice.button, Qt.Key.Key_Space)
+        else:
+            qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+        notices.trouble("")
+        assert box.hasFocus()
+    assert pressed.tried == 2
+    notices.setParent(None)  # each is let go of by itself

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forecall.ui.theme import px
 from forecall.words import _
@@ -30,6 +31,7 @@ class Notices(QWidget):
         self.leave_asked = False
         self._try_again = try_again
         self._shown: dict[str, Notice] = {}
+        self._came_from: dict[str, QWidget | None] = {}
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(PASSES_AFTER_MS)
@@ -91,6 +93,7 @@ class Notices(QWidget):
         from forecall.ui.widgets.notice import Notice
 
         self._hide(kind)
+        self._came_from[kind] = QApplication.focusWidget()
         notice = Notice(
             sentence, details, button, caution=kind in ("warning", "trouble"), closable=kind in ("passing", "warning")
         )
@@ -106,8 +109,15 @@ class Notices(QWidget):
         if notice is None:
             return False
         self._column.removeWidget(notice)
+        self._give_back(kind, notice)
         notice.hide()
         notice.deleteLater()
         if not self._shown:
             self._column.setContentsMargins(px(24), 0, px(24), 0)
         return True
+
+    def _give_back(self, kind: str, notice: "Notice") -> None:
+        """Who pressed the button of a notice goes on writing where they were."""
+        before, at = self._came_from.pop(kind, None), QApplication.focusWidget()
+        if at is not None and notice.isAncestorOf(at) and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()

@@ -47,6 +47,8 @@ class Notice(QFrame):
         self._close = SignButton("cross", _("Close this notice"), parent=self)
         self._close.clicked.connect(self._on_close)
         self._close.setHidden(not closable)
+        for each in (self.button, self._close):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the box that is written in
         self.say(happened, safe, action, caution)
 
     def say(self, happened: str, safe: str = "", action: str = "", caution: bool = False) -> None:
