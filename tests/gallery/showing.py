@@ -15,6 +15,7 @@ from forecall.app import Forecall, build
 from forecall.journal import verbs
 from forecall.journal.listing import Sieve, list_calls, next_calls, waiting_calls
 from forecall.journal.moments import utc_now
+from forecall.journal.reading import read_call
 from forecall.journal.records import LiveKind, Stage
 from forecall.journal.sample import make_sample
 from forecall.settings import Settings
@@ -143,7 +144,9 @@ class Showing:
         now, zone = utc_now(), self.window.desk.zone
         planned = self._asks(next_calls, now)
         waiting = self._asks(waiting_calls, now, zone)
-        done = self._asks(list_calls, Sieve(stage=Stage.DONE), now, limit=1)
+        done = self._asks(list_calls, Sieve(stage=Stage.DONE), now, limit=40)
+        # The one that says most: which one is the newest depends on the day.
+        done.sort(key=lambda head: -len(self._asks(read_call, head.id, now).answers))
         begun, held = self._lives_through(ends=False), self._lives_through(ends=True)
         if planned and waiting and done:
             return Calls(planned[0].id, waiting[0].id, done[0].id, begun, held)

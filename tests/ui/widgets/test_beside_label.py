@@ -34,3 +34,13 @@ def test_a_control_may_keep_its_width(show: Show) -> None:
     row = BesideLabel("By", control, stretch=False)
     show(row, width=700)
     assert control.width() < 300
+
+
+def test_a_word_wider_than_the_label_goes_above(show: Show) -> None:
+    word = "Verständigungsbereitschaft"
+    control = ChipPicker(CHOICES, False, word)
+    row = BesideLabel(word, control)
+    show(row, width=FROM + 40)
+    (label,) = row.findChildren(Label)
+    assert control.x() == 0
+    assert label.width() >= label.fontMetrics().horizontalAdvance(word)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from forecall.ui.theme import px
+from forecall.ui.widgets.narrow_words import longest_word
 from forecall.ui.widgets.text import Label
 
 LABEL, ROOM = 176, 224
@@ -39,9 +40,10 @@ class BesideLabel(QWidget):
         self._turn(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand before the control where there is room."""
+        """Stand before the control where there is room, for the longest word too."""
         super().resizeEvent(event)
-        self._turn(self.width() >= px(self._width + ROOM))
+        fits = longest_word(self.label.text(), self.label.font()) <= px(self._width)
+        self._turn(fits and self.width() >= px(self._width + ROOM))
 
     def _turn(self, wide: bool) -> None:
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
