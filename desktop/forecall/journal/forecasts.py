@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from forecall.journal.keeping import add, new_id, stamp
+from forecall.journal.keeping import add, entries_of, new_id, stamp
 from forecall.journal.moments import utc_now
 from forecall.journal.records import FORESEEN_ANSWERS, FORESEEN_ITEMS
-from forecall.journal.tables import Answer, ForecastLock, Item
+from forecall.journal.tables import Answer, ForecastLock
 
 LOCKED = "forecast is locked"
 """What the file says when it refuses a change; see the migration that made the triggers."""
@@ -49,6 +49,5 @@ def open_lock(session: Session, call_id: str) -> ForecastLock | None:
 def _foreseen(session: Session, call_id: str) -> dict[str, Any]:
     answers = select(Answer).where(col(Answer.call_id) == call_id, col(Answer.key).in_(FORESEEN_ANSWERS))
     found: dict[str, Any] = {answer.key: json.loads(answer.value) for answer in session.exec(answers)}
-    items = select(Item).where(col(Item.call_id) == call_id, col(Item.key) == FORESEEN_ITEMS)
-    listed = [json.loads(item.value) for item in session.exec(items.order_by(col(Item.position), col(Item.seq)))]
+    listed = [json.loads(item.value) for item in entries_of(session, call_id, FORESEEN_ITEMS)]
     return found | ({FORESEEN_ITEMS: listed} if listed else {})

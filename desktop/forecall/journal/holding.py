@@ -10,7 +10,7 @@ from forecall.guide.question import Value
 from forecall.journal.answers import record_answer
 from forecall.journal.forecasts import lock_forecast, unlock_forecast
 from forecall.journal.items import write_item
-from forecall.journal.keeping import add, find, look_for, new_id, stamp
+from forecall.journal.keeping import add, entries_of, find, look_for, new_id, stamp
 from forecall.journal.moments import utc_now
 from forecall.journal.records import ENDED, FORESEEN_ITEMS, LIVE, PROMISED, ItemRecord, LiveKind, LiveNote, in_order
 from forecall.journal.refusals import Refused
@@ -99,7 +99,7 @@ def _carry_promises(session: Session, call_id: str, notes: Sequence[LiveNote]) -
 
 def _carry_objections(session: Session, call_id: str, notes: Sequence[LiveNote]) -> None:
     raised = {note.of for note in notes if note.kind is LiveKind.OBJECTION}
-    for item in _items(session, call_id, FORESEEN_ITEMS):
+    for item in entries_of(session, call_id, FORESEEN_ITEMS):
         if item.id in raised:
             text = str(json.loads(item.value).get("text", ""))
             _carry(session, call_id, "objections_met", item.id, {"text": text, "came": ["came"]})
@@ -131,13 +131,8 @@ def _carry(session: Session, call_id: str, key: str, origin: str, value: Value) 
 def _notes(session: Session, call_id: str) -> tuple[LiveNote, ...]:
     return in_order(
         ItemRecord(item.id, call_id, LIVE, item.position, json.loads(item.value))
-        for item in _items(session, call_id, LIVE)
+        for item in entries_of(session, call_id, LIVE)
     )
-
-
-def _items(session: Session, call_id: str, key: str) -> list[Item]:
-    wanted = select(Item).where(col(Item.call_id) == call_id, col(Item.key) == key)
-    return list(session.exec(wanted.order_by(col(Item.position), col(Item.seq))))
 
 
 def _answered(session: Session, call_id: str, key: str) -> bool:

@@ -3,10 +3,10 @@
 import json
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from forecall.guide.question import Value
-from forecall.journal.keeping import add, find, is_empty, keepable, look_for, new_id, stamp, value_text
+from forecall.journal.keeping import add, entries_of, find, is_empty, keepable, look_for, new_id, stamp, value_text
 from forecall.journal.moments import day_of, local_zone, utc_now
 from forecall.journal.records import CHECK_BACK, FOLLOW_UPS, PROMISES
 from forecall.journal.refusals import Refused
@@ -120,12 +120,6 @@ def keep_follow_up(session: Session, call_id: str, key: str, value: Value) -> No
         parts = {"text": _("Tell {who}").format(who=said), "due": (found[0].due if found else today) or today}
     kept = json.loads(found[0].value) if found else {}  # what came of it outlives another day
     write_item(session, call_id, key, found[0].id if found else new_id(), {**kept, **parts})
-
-
-def entries_of(session: Session, call_id: str, key: str) -> list[Item]:
-    """The entries of a list in their order."""
-    wanted = select(Item).where(col(Item.call_id) == call_id, col(Item.key) == key)
-    return list(session.exec(wanted.order_by(col(Item.position), col(Item.seq))))
 
 
 def _renumber(items: list[Item]) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from forecall.journal.moments import utc_now
 from forecall.journal.refusals import Refused
-from forecall.journal.tables import Row
+from forecall.journal.tables import Item, Row
 from forecall.words import _
 
 R = TypeVar("R", bound=Row)
@@ -36,6 +36,12 @@ def find(session: Session, table: type[R], row_id: str) -> R:
 def look_for(session: Session, table: type[R], row_id: str) -> R | None:
     """The row with that key, or ``None``."""
     return session.exec(select(table).where(col(table.id) == row_id)).first()
+
+
+def entries_of(session: Session, call_id: str, key: str) -> list[Item]:
+    """The entries of a list in their order."""
+    wanted = select(Item).where(col(Item.call_id) == call_id, col(Item.key) == key)
+    return list(session.exec(wanted.order_by(col(Item.position), col(Item.seq))))
 
 
 def add(session: Session, row: R) -> R:

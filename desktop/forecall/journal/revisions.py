@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from forecall.journal.keeping import NOTHING, add, new_id
+from forecall.journal.keeping import NOTHING, add, entries_of, new_id
 from forecall.journal.moments import utc_now
-from forecall.journal.tables import Answer, Client, Item, Lesson, Revision
+from forecall.journal.tables import Answer, Client, Lesson, Revision
 from forecall.journal.visits import Visits
 
 MOST = 50
@@ -109,7 +109,6 @@ def _said(words: Mapping[str, str]) -> Mapping[str, Any]:
 
 
 def _entries(session: Session, call_id: str, key: str) -> Mapping[str, Any]:
-    wanted = select(Item).where(col(Item.call_id) == call_id, col(Item.key) == key)
     listed = [
         {
             "id": item.id,
@@ -118,6 +117,6 @@ def _entries(session: Session, call_id: str, key: str) -> Mapping[str, Any]:
             "due": item.due,
             "done_at": item.done_at,
         }
-        for item in session.exec(wanted.order_by(col(Item.position), col(Item.seq)))
+        for item in entries_of(session, call_id, key)
     ]
     return {"entries": listed} if any(each["value"] for each in listed) else {}

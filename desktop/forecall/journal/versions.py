@@ -7,8 +7,7 @@ from sqlmodel import Session
 
 from forecall.journal.answers import record_answer
 from forecall.journal.clients import note_about_client
-from forecall.journal.items import entries_of
-from forecall.journal.keeping import add, find, look_for, new_id, stamp, value_text
+from forecall.journal.keeping import add, entries_of, find, look_for, new_id, stamp, value_text
 from forecall.journal.lessons import write_lesson
 from forecall.journal.moments import utc_now
 from forecall.journal.revisions import keep_list, visits_of

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QSysInfo, QThread, Signal
 
-from forecall.storage.faults import CannotWrite
 from forecall.words import _
 
 _PATIENCE_MS = 1000
@@ -71,6 +70,8 @@ class FirstWindow(QObject):
         if found is None and not self._file.exists():
             self._sign_again()  # whoever took it over has left
         elif found is not None and found != self._signed:
+            from forecall.storage.faults import CannotWrite  # no start needs it
+
             raise CannotWrite(
                 _("Another window has taken this journal over. Your words stay on screen and are not saved here.")
             )
