@@ -57,7 +57,7 @@ words: setup ## gather the words to translate and bring each language up to date
 	@for catalogue in resources/languages/*/LC_MESSAGES/forecall.po; do \
 	    [ -e "$$catalogue" ] || continue; \
 	    language=$$(basename "$$(dirname "$$(dirname "$$catalogue")")"); \
-	    $(BIN)/pybabel -q update --no-fuzzy-matching -D forecall -l "$$language" -i resources/languages/forecall.pot -d resources/languages; \
+	    $(BIN)/pybabel -q update --width=110 --ignore-pot-creation-date --no-fuzzy-matching -D forecall -l "$$language" -i resources/languages/forecall.pot -d resources/languages; \
 	    $(BIN)/pybabel -q compile -D forecall -l "$$language" -d resources/languages; \
 	done
 
