@@ -149,14 +149,21 @@ def test_a_clock_that_jumps_takes_nothing(here: Room) -> None:
 def test_a_call_can_be_opened_and_left(here: Room) -> None:
     outcome = months_of_use.run(15, SEED, here, calls=10)
     assert outcome.trials == 15
-    assert not [each for each in outcome.lost if "memory" not in each]  # so few calls only fill the caches
+    assert not [each for each in outcome.lost if "Qt" in each or "files" in each]  # so few calls only fill the caches
+
+
+def test_an_object_that_each_call_leaves_behind_is_found_out(here: Room) -> None:
+    assert [each for each in months_of_use.run(15, SEED, here, fault="litters", calls=10).lost if "Qt" in each]
 
 
 def test_growth_is_found_out() -> None:
-    flat = [{"opened": number, "mb": 100.0, "files": 20} for number in range(0, 1000, 100)]
-    grown = [{**each, "mb": 100 + each["opened"] / 100, "files": 20 + each["opened"] // 100} for each in flat]
+    flat = [
+        {"opened": number, "mb": 100.0, "files": 20, "of_qt": 900, "of_python": 90_000}
+        for number in range(0, 1000, 100)
+    ]
+    grown = [{name: value + 2 * each["opened"] for name, value in each.items()} for each in flat]
     assert months_of_use.judged(flat, 1000) == []
-    assert len(months_of_use.judged(grown, 1000)) == 2
+    assert len(months_of_use.judged(grown, 1000)) == 4
 
 
 # 22: many calls

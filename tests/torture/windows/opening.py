@@ -1,21 +1,23 @@
 """Somebody who looks at one call after the other, for months of work in one run.
 
-Arguments: the journal; how many calls; the seconds it may take; ``hoards`` to plant a fault: memory is kept.
+Arguments: the journal; how many calls; the seconds it may take; a fault to plant: ``hoards`` keeps memory, ``litters``
+leaves an object of Qt behind at each call.
 """
 
+import gc
 import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 
-from forecall.app import build
+from forecall.app import Forecall, build
 from forecall.storage.database import connect
 from forecall.ui.page import Place
 from tests.torture.windows.scene import arguments, say
 
 PAGES = ("prepare", "call_sheet", "look_back")
-TOLD_EVERY = 200
+TELLINGS = 25
 
 
 def rest(milliseconds: int) -> None:
@@ -27,8 +29,6 @@ def rest(milliseconds: int) -> None:
 
 def main(journal: str, times: str, seconds: str, fault: str = "") -> None:
     """Go from call to call; now and then say how much memory and how many files are held."""
-    import psutil
-
     connection = connect(Path(journal))
     calls = [str(row[0]) for row in connection.execute("SELECT id FROM call WHERE deleted_at IS NULL ORDER BY seq")]
     connection.close()
@@ -37,21 +37,46 @@ def main(journal: str, times: str, seconds: str, fault: str = "") -> None:
     program.show()
     rest(1500)
     held: list[bytes] = []
-    me = psutil.Process(os.getpid())
     ends = time.monotonic() + float(seconds)
-    number = 0
+    number, every = 0, max(5, int(times) // TELLINGS)
+    _tell(number, program, calls[0])
     while number < int(times) and time.monotonic() < ends:
-        program.window.go(Place(PAGES[number % len(PAGES)], calls[number % len(calls)]))
-        rest(12)
-        program.workspace.ask(lambda connection: None).wait()
-        rest(0)
+        _open(program, PAGES[number % len(PAGES)], calls[number % len(calls)])
         if fault == "hoards":
             held.append(bytes(os.urandom(100_000)))
+        if fault == "litters":
+            QObject(program.window)
         number += 1
-        if number % TOLD_EVERY == 1:
-            say(opened=number, mb=me.memory_info().rss / 1e6, files=me.num_fds(), threads=me.num_threads())
-    say(opened=number, mb=me.memory_info().rss / 1e6, files=me.num_fds(), threads=me.num_threads())
+        if number % every == 0:
+            _tell(number, program, calls[0])
+    _tell(number, program, calls[0])
     program.window.close()
+
+
+def _open(program: Forecall, page: str, call: str) -> None:
+    """Show a page of a call until what it reads, and what it reads after that, has come and is drawn."""
+    program.window.go(Place(page, call))
+    for _reading in range(2):
+        program.workspace.ask(lambda connection: None).wait()
+        rest(1)
+
+
+def _tell(number: int, program: Forecall, call: str) -> None:
+    """What is held after so many calls, always with the same call on each page; what is to be collected is not held."""
+    import psutil
+
+    for page in PAGES:
+        _open(program, page, call)
+    gc.collect()
+    me = psutil.Process(os.getpid())
+    say(
+        opened=number,
+        mb=me.memory_info().rss / 1e6,
+        files=me.num_fds(),
+        threads=me.num_threads(),
+        of_qt=len(program.window.findChildren(QObject)),
+        of_python=len(gc.get_objects()),
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -63,3 +63,11 @@ def test_it_stays_where_it_was_scrolled_to(show: Show) -> None:
     paper.verticalScrollBar().setValue(40)
     paper.show_sheet(sheet("One new date " * 61))
     assert paper.verticalScrollBar().value() == 40
+
+
+def test_what_was_shown_before_goes_away(paper: Paper) -> None:
+    for words in ("One new date", "Another date", "No date"):
+        paper.show_sheet(sheet(words))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert paper.findChildren(QTextDocument) == [paper.document()]
+    assert "No date" in paper.toPlainText()

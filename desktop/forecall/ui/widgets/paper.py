@@ -58,7 +58,9 @@ class Paper(QTextBrowser):
             document.setHtml(sheet_html(self._shown, colours, measure, narrow=self._narrow))
         else:
             document.setHtml(running_html(self._shown, colours, scale))
-        at = self.verticalScrollBar().value()
+        at, before = self.verticalScrollBar().value(), self.document()
         self.setDocument(document)
+        if isinstance(before, InertDocument):  # its own first one Qt has deleted by now; ours would stay for ever
+            before.deleteLater()
         self.setCursorWidth(0)  # there is nothing to write here; each document begins with a cursor of its own
         self.verticalScrollBar().setValue(at)
