@@ -151,6 +151,7 @@ def _export(commands: "_SubParsersAction[_Parser]") -> None:
     parser.add_argument("--since", type=_day, metavar="DATE", help=_("lessons from this day on, as 2026-11-26"))
     parser.add_argument("--until", type=_day, metavar="DATE", help=_("lessons up to this day, which is included"))
     parser.add_argument("--by", choices=("skill", "client", "month"), help=_("how lessons are grouped; by skill"))
+    parser.add_argument("--paper", choices=("a4", "letter"), help=_("of a .pdf; as chosen in the settings"))
     parser.add_argument(
         "--to", type=_file, required=True, metavar="FILE", help=_("its ending says the format: .md .html .pdf .json")
     )

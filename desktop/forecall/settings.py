@@ -17,6 +17,8 @@ class Settings:
     """Size of all text, 1.0 is as designed; 0.8 to 2.0."""
     language: str = "system"
     """A folder of ``resources/languages``, or ``system``."""
+    paper: str = "system"
+    """What is printed on: ``a4``, ``letter``, or ``system`` for what is usual in the person's country."""
     only_what_fits: bool = False
     """Whether the preparation folds to the fifteen-minute set."""
     coach_shown: bool = True

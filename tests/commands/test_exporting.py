@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from forecall.exchange.read.archive import read_archive
@@ -49,6 +50,20 @@ def test_a_call_is_written_in_each_format(
     said = export("call", "--call", kept.calls[0][:10], "--to", out / f"call{ending}")
     assert (said.code, said.err) == (0, "")
     assert (out / f"call{ending}").read_bytes().startswith(BEGINS[ending])
+
+
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
+def test_the_paper_is_the_one_asked_for(
+    export: Export, kept: Kept, out: Path, paper: str, width: int, qapp: QApplication
+) -> None:
+    for what in (("lessons",), ("call", "--call", kept.calls[0])):
+        assert export(*what, "--to", out / "a.pdf", "--paper", paper).code == 0
+        assert round(PdfReader(out / "a.pdf").pages[0].mediabox.width) == width
+
+
+def test_paper_is_for_what_has_pages(export: Export, out: Path) -> None:
+    said = export("lessons", "--to", out / "a.md", "--paper", "a4")
+    assert (said.code, said.err) == (2, "forecall: --paper says nothing about a.md.\n")
 
 
 def test_the_ending_may_be_in_capitals(export: Export, out: Path) -> None:

@@ -16,7 +16,9 @@ from tests.ui.pages.test_prepare_page import here
 @pytest.fixture
 def printed(monkeypatch: pytest.MonkeyPatch) -> list[CallSheet]:
     found: list[CallSheet] = []
-    monkeypatch.setattr("forecall.ui.dialogs.printing.print_with_preview", lambda sheet, _page: found.append(sheet))
+    monkeypatch.setattr(
+        "forecall.ui.dialogs.printing.print_with_preview", lambda sheet, _page, _paper: found.append(sheet)
+    )
     return found
 
 

@@ -11,10 +11,11 @@ from forecall.exchange.write import FORMATS, write_document
 from forecall.guide.catalog import Catalog, load_catalog
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord
-from forecall.paths import resources_folder
+from forecall.paths import resources_folder, settings_file
+from forecall.settings import load_settings
 from forecall.words import _
 
-_OPTIONS = {"call": ("call",), "lessons": ("since", "until", "by"), "journal": ()}
+_OPTIONS = {"call": ("call", "paper"), "lessons": ("since", "until", "by", "paper"), "journal": ()}
 """The options that say something about each thing to export."""
 
 
@@ -29,12 +30,14 @@ def export(asked: Namespace) -> None:
 
 
 def _refuse_what_says_nothing(asked: Namespace) -> None:
-    for name in ("call", "since", "until", "by"):
+    for name in ("call", "since", "until", "by", "paper"):
         if getattr(asked, name) is not None and name not in _OPTIONS[asked.what]:
             told = _("--{option} says nothing about 'export {what}'.")
             raise CommandError(told.format(option=name, what=asked.what), USAGE)
     if asked.what == "call" and asked.call is None:
         raise CommandError(_("'export call' needs --call with the id of a call, or its beginning."), USAGE)
+    if asked.paper and asked.to.suffix.casefold() != ".pdf":
+        raise CommandError(_("--paper says nothing about {name}.").format(name=asked.to.name), USAGE)
     if asked.since and asked.until and asked.since > asked.until:
         told = _("--since {since} is after --until {until}.")
         raise CommandError(told.format(since=asked.since, until=asked.until), USAGE)
@@ -57,7 +60,7 @@ def _lessons(asked: Namespace) -> None:
     choice = SummaryChoice(by=By(asked.by or By.SKILL), since=asked.since, until=asked.until)
     with reading(asked.journal) as connection:
         source = read_source(connection, asked.since, asked.until)
-    write_document(build_summary(source, _catalog(), choice), asked.to)
+    write_document(build_summary(source, _catalog(), choice), asked.to, _paper(asked))
 
 
 # one call
@@ -73,17 +76,17 @@ def _call(asked: Namespace) -> None:
         if asked.to.suffix.casefold() == ".json":
             _write(asked.to, _archive_of(connection, call))
             return
-    _write_call(call, asked.to)
+    _write_call(call, asked.to, _paper(asked))
 
 
-def _write_call(call: CallRecord, path: Path) -> None:
+def _write_call(call: CallRecord, path: Path, paper: str) -> None:
     from forecall.journal.call_sheet import build_call_sheet
     from forecall.journal.moments import local_zone
 
     catalog = _catalog()
     sheet = build_call_sheet(call, catalog, now_zone=local_zone())
     if path.suffix.casefold() != ".md":
-        write_document(sheet, path)
+        write_document(sheet, path, paper)
         return
     from forecall.exchange.write.markdown import document_markdown
     from forecall.exchange.write.whole_call import build_whole_call
@@ -135,6 +138,10 @@ def _write(path: Path, text: str) -> None:
 
     with replacing(path) as file:
         file.write(text.encode())
+
+
+def _paper(asked: Namespace) -> str:
+    return str(asked.paper or load_settings(settings_file()).paper)
 
 
 def _catalog() -> Catalog:

@@ -48,7 +48,7 @@ class SheetPrinting(QObject):
 
         desk = self._page.desk
         written = as_written(call or wanted, self._view)
-        print_with_preview(build_call_sheet(written, desk.catalog, now_zone=desk.zone), self._page)
+        print_with_preview(build_call_sheet(written, desk.catalog, now_zone=desk.zone), self._page, desk.settings.paper)
 
 
 def as_written(call: CallRecord, view: WorksheetView) -> CallRecord:

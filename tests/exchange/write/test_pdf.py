@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
-from forecall.exchange.write.pdf import InertDocument, Typesetter, split
+from forecall.exchange.write.pdf import InertDocument, Typesetter, page_for
 from forecall.exchange.write.whole_call import Told, WholeCall, WholeCallPart
 from forecall.guide.question import CallType, Value
 from forecall.journal.call_sheet import CallSheet, build_call_sheet
@@ -162,32 +162,6 @@ def test_every_word_of_a_summary_is_on_one_of_its_pages(typesetter: Typesetter) 
     assert all(text.count(f"If situation {number} comes") == 1 for number in range(40))
 
 
-@pytest.mark.parametrize("lines", range(1, 60, 7))
-def test_no_heading_stands_alone_at_the_end_of_a_page(lines: int, qapp: object) -> None:
-    document = QTextDocument()
-    document.setHtml("<p>line</p>" * lines + "<h2>Heading</h2><h3>Under it</h3><p>first</p><p>second</p>" * 6)
-    document.setTextWidth(400)
-    height = 300.0
-    tops = heading_and_next(document)
-    pages = split(document, height)
-    assert all(bottom - top <= height for top, bottom in pages)
-    for heading, following in tops:
-        assert page_of(pages, heading) == page_of(pages, following)
-
-
-def heading_and_next(document: QTextDocument) -> list[tuple[float, float]]:
-    layout, found, block = document.documentLayout(), [], document.begin()
-    while block.isValid():
-        if block.blockFormat().headingLevel():
-            found.append((layout.blockBoundingRect(block).top(), layout.blockBoundingRect(block.next()).top()))
-        block = block.next()
-    return found
-
-
-def page_of(pages: list[tuple[float, float]], place: float) -> int:
-    return next(number for number, (top, bottom) in enumerate(pages) if top <= place + 1 < bottom)
-
-
 def test_a_paragraph_longer_than_a_page_goes_on(typesetter: Typesetter) -> None:
     given = WholeCall("Call", "now", (WholeCallPart("Prepare", (Told("Why?", (LONG * 3,)),)),))
     reader, _sizes = look(typesetter.document(given))
@@ -227,3 +201,26 @@ def test_a_pdf_needs_no_display() -> None:
     surroundings["PYTHONPATH"] = f"{checkout / 'desktop'}{os.pathsep}{checkout}"
     done = subprocess.run([sys.executable, "-c", program], env=surroundings, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_page_is_as_large_as_it_was_asked_for(qapp: object) -> None:
+    for paper, size in (("a4", (595, 842)), ("letter", (612, 792))):
+        for document in (sheet(CallType.COMPLAINT), long_summary(40)):
+            reader, _sizes = look(Typesetter(page_for(paper)).document(document))
+            box = reader.pages[0].mediabox
+            assert (round(box.width), round(box.height)) == size
+
+
+@pytest.mark.parametrize("types", TYPES)
+def test_a_sheet_is_one_letter_page(types: tuple[CallType, ...], qapp: object) -> None:
+    reader, sizes = look(Typesetter(page_for("letter")).document(sheet(*types)))
+    assert len(reader.pages) == 1
+    assert min(sizes) >= 9
+    assert "PARKED" in words_of(reader.pages[0])
+
+
+def test_paper_is_that_of_the_country_where_none_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for country, width in ((QLocale.Country.UnitedStates, 215.9), (QLocale.Country.Germany, 210)):
+        monkeypatch.setattr(QLocale, "system", lambda country=country: QLocale(QLocale.Language.English, country))
+        assert page_for("system").width == width
+        assert page_for("letter").width == 215.9

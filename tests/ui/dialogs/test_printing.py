@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pypdf
+import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -38,3 +39,17 @@ def test_the_page_comes_out_of_the_printer_as_it_is_laid_out(qtbot: QtBot, tmp_p
     text = printed.pages[0].extract_text()
     assert "Northwind" in text
     assert "They keep the date" in text.replace("\t", " ")
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_the_preview_begins_with_the_paper_that_was_chosen(
+    paper: str, size: tuple[int, int], qtbot: QtBot, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    preview = PrintPreview(SHEET, parent, paper)
+    preview._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    preview._printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    preview.paintRequested.emit(preview._printer)
+    box = pypdf.PdfReader(tmp_path / "printed.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size

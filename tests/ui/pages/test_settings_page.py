@@ -53,6 +53,15 @@ def test_one_is_always_chosen(page: SettingsPage, person: Person) -> None:
     assert chip(page, "100 %").isChecked()
 
 
+def test_paper_is_chosen(page: SettingsPage, person: Person) -> None:
+    person.opens(page)
+    assert chip(page, "As usual in your country").isChecked()
+    person.qtbot.keyClick(chip(page, "Letter"), Qt.Key.Key_Space)
+    assert person.desk.settings.paper == "letter"
+    person.qtbot.keyClick(chip(page, "Letter"), Qt.Key.Key_Space)
+    assert chip(page, "Letter").isChecked()
+
+
 def test_the_countdown_can_be_hidden(page: SettingsPage, person: Person) -> None:
     person.opens(page)
     person.qtbot.keyClick(page._countdown, Qt.Key.Key_Space)

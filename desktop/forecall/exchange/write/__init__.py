@@ -16,32 +16,32 @@ Document = CallSheet | Summary | WholeCall
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its ending, what a person calls it, and what makes its bytes."""
+    """A kind of file: its ending, what a person calls it, and what makes its bytes for a kind of paper."""
 
     ending: str
     name: str
-    written: Callable[[Document], bytes]
+    written: Callable[[Document, str], bytes]
 
 
-def _markdown(document: Document) -> bytes:
+def _markdown(document: Document, _paper: str) -> bytes:
     from forecall.exchange.write.markdown import document_markdown
 
     return document_markdown(document).encode()
 
 
-def _html(document: Document) -> bytes:
+def _html(document: Document, _paper: str) -> bytes:
     from forecall.exchange.write.html import document_html
 
     return document_html(document).encode()
 
 
-def _pdf(document: Document) -> bytes:
-    from forecall.exchange.write.pdf import Typesetter
+def _pdf(document: Document, paper: str) -> bytes:
+    from forecall.exchange.write.pdf import Typesetter, page_for
 
-    return Typesetter().document(document)
+    return Typesetter(page_for(paper)).document(document)
 
 
-def _json(document: Document) -> bytes:
+def _json(document: Document, _paper: str) -> bytes:
     from forecall.exchange.write.fields import document_json
 
     return document_json(document).encode()
@@ -57,14 +57,17 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
-def write_document(document: Document, path: Path) -> None:
+def write_document(document: Document, path: Path, paper: str = "system") -> None:
     """Write a document in the format that the ending of ``path`` names, whole or not at all, for its owner.
+
+    ``paper`` is what pages are set on where the format has any: ``a4``, ``letter``, or ``system`` for what is usual in
+    the country that the system is set to.
 
     Raises ``ExchangeError`` with one sentence when it cannot be done; what stood there is then as it was.
     """
     written = _format(path).written
     with replacing(path) as file:
-        file.write(written(document))
+        file.write(written(document, paper))
 
 
 def _format(path: Path) -> Format:

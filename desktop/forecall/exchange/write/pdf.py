@@ -1,4 +1,4 @@
-"""Documents as PDF: the one module below ``ui`` that knows Qt. Paper is always light and always A4."""
+"""Documents on pages, as PDF, picture or print: the one module below ``ui`` that knows Qt. Paper is always light."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -27,6 +27,8 @@ from PySide6.QtGui import (
 )
 
 from forecall.exchange.write.html import PRINT_COLOURS, Measure, running_html, sheet_html
+from forecall.exchange.write.page_breaks import split
+from forecall.exchange.write.page_size import A4, PAPERS, PageSize, usual_page
 from forecall.exchange.write.safe import clipped, one_line
 from forecall.exchange.write.whole_call import WholeCall
 from forecall.journal.call_sheet import Block, CallSheet, Entry
@@ -42,7 +44,6 @@ _FOOT = 10.0  # millimetres for the page's number
 _DOTS = _RESOLUTION / 25.4  # a millimetre
 _TOUCH = 4.0  # dots: the line before a page only touches it, and is not of it
 _INDENT = 18.0  # pixels for a list
-_WHOLE_LINES = 8  # a paragraph of up to so many lines is never parted
 
 _MEASURES = (
     Measure(16, 10.5, 9, 1.3),
@@ -81,9 +82,10 @@ class Fitted:
 
 
 class Typesetter:
-    """Sets documents on A4 paper. Makes Qt ready off screen where no window program is running."""
+    """Sets documents on pages of one size. Makes Qt ready off screen where no window program is running."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: PageSize = A4) -> None:
+        self._page = page
         self._application = QGuiApplication.instance() or _application()
         _load_faces()
         self._ruler = QImage(8, 8, QImage.Format.Format_ARGB32)
@@ -92,7 +94,7 @@ class Typesetter:
 
     def fit_sheet(self, sheet: CallSheet) -> Fitted:
         """The sheet in the most generous measure that keeps it on one page, trimmed only when none does."""
-        width, height = _room(_SHEET_MARGIN)
+        width, height = self._room(_SHEET_MARGIN)
         for fitted in _attempts(sheet):
             if self._document(sheet_html(fitted.sheet, None, fitted.measure), width).size().height() <= height:
                 return fitted
@@ -102,22 +104,44 @@ class Typesetter:
         """The document as a PDF file: a call sheet on one page, anything else on as many as it needs."""
         held = QBuffer()
         held.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.paint(document, _writer(held, document.title))
+        self._paint(document, _writer(held, document.title, self._page))
         return bytes(held.data().data())
 
-    def paint(self, document: CallSheet | Summary | WholeCall, paper: QPagedPaintDevice) -> None:
-        """Set the document on a PDF or a printer, which must hold an A4 page; raises OSError when it refuses."""
-        _paint_pages(self._laid(document), paper)
+    def pictures(self, document: CallSheet | Summary | WholeCall, resolution: int) -> list[QImage]:
+        """Each page of the document as a picture, with ``resolution`` pixels to the inch."""
+        laid = self._laid(document)
+        return [laid.picture(number, resolution) for number in range(len(laid.pages))]
+
+    def print(self, document: CallSheet | Summary | WholeCall, paper: QPagedPaintDevice) -> None:
+        """Set the document on the page that a printer holds; raises OSError when it refuses."""
+        held = paper.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+        Typesetter(PageSize(held.width(), held.height()))._paint(document, paper)
+
+    def _paint(self, document: CallSheet | Summary | WholeCall, paper: QPagedPaintDevice) -> None:
+        laid, painter = self._laid(document), QPainter()
+        if not painter.begin(paper):
+            raise OSError("the paper cannot be written on")
+        try:
+            for number in range(len(laid.pages)):
+                if number:
+                    paper.newPage()
+                laid.draw(number, painter, paper.logicalDpiX())
+        finally:
+            painter.end()
 
     def _laid(self, document: CallSheet | Summary | WholeCall) -> "Laid":
         if isinstance(document, CallSheet):
             fitted = self.fit_sheet(document)
-            width, height = _room(_SHEET_MARGIN)
+            width, height = self._room(_SHEET_MARGIN)
             sheet = self._document(sheet_html(fitted.sheet, None, fitted.measure), width)
-            return Laid(sheet, [(0.0, height)], _SHEET_MARGIN)
-        width, height = _room(_TEXT_MARGIN)
+            return Laid(sheet, self._page, [(0.0, height)], _SHEET_MARGIN)
+        width, height = self._room(_TEXT_MARGIN)
         text = self._document(running_html(document), width)
-        return Laid(text, split(text, height - _FOOT * _DOTS), _TEXT_MARGIN, numbered=True)
+        return Laid(text, self._page, split(text, height - _FOOT * _DOTS), _TEXT_MARGIN, numbered=True)
+
+    def _room(self, margin: float) -> tuple[float, float]:
+        """Width and height inside the margins, in dots."""
+        return (self._page.width - 2 * margin) * _DOTS, (self._page.height - 2 * margin) * _DOTS
 
     def _document(self, html: str, width: float) -> InertDocument:
         document = InertDocument()
@@ -214,96 +238,68 @@ def _load_faces() -> None:
         QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / f"Inter-{face}.otf"))
 
 
-def _room(margin: float) -> tuple[float, float]:
-    """Width and height inside the margins, in dots."""
-    size = QPageSize.size(QPageSize.PageSizeId.A4, QPageSize.Unit.Millimeter)
-    return (size.width() - 2 * margin) * _DOTS, (size.height() - 2 * margin) * _DOTS
-
-
-def split(document: QTextDocument, height: float) -> list[tuple[float, float]]:
-    """Top and bottom of each page: a heading stays with what follows, a short paragraph stays whole."""
-    pages: list[tuple[float, float]] = []
-    rows = list(_rows(document))
-    first = 0
-    for place, (_top, bottom, _stays) in enumerate(rows):
-        if bottom - rows[first][0] <= height or place == first:
-            continue
-        cut = place
-        while cut > first + 1 and rows[cut - 1][2]:
-            cut -= 1
-        if cut == first + 1 and rows[first][2]:
-            cut = place
-        pages.append((rows[first][0], rows[cut - 1][1]))
-        first = cut
-    return [*pages, (rows[first][0], rows[-1][1])] if rows else [(0.0, 0.0)]
-
-
-def _rows(document: QTextDocument) -> Iterator[tuple[float, float, bool]]:
-    """What stays whole, from top to bottom: its top, its bottom, and whether it stays with the next."""
-    layout = document.documentLayout()
-    block = document.begin()
-    while block.isValid():
-        top = layout.blockBoundingRect(block).top()
-        lines = [block.layout().lineAt(place).rect() for place in range(block.layout().lineCount())]
-        if block.blockFormat().headingLevel() or len(lines) <= _WHOLE_LINES:
-            bottom = top + max((line.bottom() for line in lines), default=0.0)
-            yield top, bottom, bool(block.blockFormat().headingLevel())
-        else:
-            for line in lines:
-                yield top + line.top(), top + line.bottom(), False
-        block = block.next()
-
-
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A document that is laid out: the top and bottom of each of its pages, in dots, and the margin in millimetres."""
 
     document: QTextDocument
+    page: PageSize
     pages: Sequence[tuple[float, float]]
     margin: float
     numbered: bool = False
 
-
-def _paint_pages(laid: Laid, paper: QPagedPaintDevice) -> None:
-    painter = QPainter()
-    if not painter.begin(paper):
-        raise OSError("the paper cannot be written on")
-    try:
-        scale = paper.logicalDpiX() / _RESOLUTION
-        painter.scale(scale, scale)
-        for number, (top, bottom) in enumerate(laid.pages, 1):
-            if number > 1:
-                paper.newPage()
-            painter.save()
-            painter.translate(laid.margin * _DOTS, laid.margin * _DOTS - top)
-            clip = QRectF(0, top, laid.document.textWidth(), bottom - top)
-            painter.setClipRect(clip.adjusted(-_DOTS, 0, _DOTS, 0))
-            _draw(laid.document, painter, clip.adjusted(0, _TOUCH, 0, -_TOUCH))
-            painter.restore()
-            if laid.numbered:
-                _number(painter, _("{page} of {pages}").format(page=number, pages=len(laid.pages)), laid.margin)
-    finally:
+    def picture(self, number: int, resolution: int) -> QImage:
+        """One page, ``resolution`` pixels to the inch."""
+        dots = resolution / 25.4
+        image = QImage(round(self.page.width * dots), round(self.page.height * dots), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.draw(number, painter, resolution)
         painter.end()
+        return image
+
+    def draw(self, number: int, painter: QPainter, resolution: int) -> None:
+        """Draw one page on a paper of that resolution, in dots to the inch."""
+        top, bottom = self.pages[number]
+        painter.save()
+        scale = resolution / _RESOLUTION
+        painter.scale(scale, scale)
+        painter.save()
+        painter.translate(self.margin * _DOTS, self.margin * _DOTS - top)
+        clip = QRectF(0, top, self.document.textWidth(), bottom - top)
+        painter.setClipRect(clip.adjusted(-_DOTS, 0, _DOTS, 0))
+        _draw(self.document, painter, clip.adjusted(0, _TOUCH, 0, -_TOUCH))
+        painter.restore()
+        if self.numbered:
+            self._number(painter, _("{page} of {pages}").format(page=number + 1, pages=len(self.pages)))
+        painter.restore()
+
+    def _number(self, painter: QPainter, text: str) -> None:
+        """The page's number at its foot."""
+        place = QRectF(self.margin, self.page.height - self.margin - 5, self.page.width - 2 * self.margin, 5)
+        font = _plain_font(9)
+        font.setPixelSize(round(9 * _RESOLUTION / 72))  # a printer has another resolution, and is scaled to ours
+        painter.setFont(font)
+        painter.setPen(QColor(PRINT_COLOURS["muted"]))
+        dots = QRectF(place.x() * _DOTS, place.y() * _DOTS, place.width() * _DOTS, place.height() * _DOTS)
+        painter.drawText(dots, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, text)
 
 
-def _number(painter: QPainter, text: str, margin: float) -> None:
-    """The page's number at its foot."""
-    size = QPageSize.size(QPageSize.PageSizeId.A4, QPageSize.Unit.Millimeter)
-    place = QRectF(margin, size.height() - margin - 5, size.width() - 2 * margin, 5)
-    font = _plain_font(9)
-    font.setPixelSize(round(9 * _RESOLUTION / 72))  # a printer has another resolution, and is scaled to ours
-    painter.setFont(font)
-    painter.setPen(QColor(PRINT_COLOURS["muted"]))
-    dots = QRectF(place.x() * _DOTS, place.y() * _DOTS, place.width() * _DOTS, place.height() * _DOTS)
-    painter.drawText(dots, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, text)
+def page_for(paper: str) -> PageSize:
+    """The page of a name in ``PAPERS``; for any other, as ``system``, that of the country the system is set to."""
+    return PAPERS.get(paper) or usual_page(QLocale.territoryToCode(QLocale.system().territory()))
 
 
-def _writer(device: QIODevice, title: str) -> QPdfWriter:
+def qt_page(page: PageSize) -> QPageSize:
+    """A page as Qt knows it."""
+    return QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Millimeter)
+
+
+def _writer(device: QIODevice, title: str, page: PageSize) -> QPdfWriter:
     writer = QPdfWriter(device)
     writer.setResolution(_RESOLUTION)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    writer.setPageLayout(QPageLayout(qt_page(page), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     writer.setTitle(one_line(title))
     writer.setCreator("Forecall")
     return writer

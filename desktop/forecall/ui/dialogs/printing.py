@@ -1,10 +1,10 @@
 """Printing with a preview: the same page as the PDF, on paper."""
 
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from forecall.exchange.write.pdf import Typesetter
+from forecall.exchange.write.pdf import Typesetter, page_for, qt_page
 from forecall.exchange.write.whole_call import WholeCall
 from forecall.journal.call_sheet import CallSheet
 from forecall.journal.summary import Summary
@@ -14,10 +14,10 @@ from forecall.words import _
 class PrintPreview(QPrintPreviewDialog):
     """Shows the pages as the printer will make them; the person prints from there, or closes it."""
 
-    def __init__(self, document: CallSheet | Summary | WholeCall, parent: QWidget) -> None:
+    def __init__(self, document: CallSheet | Summary | WholeCall, parent: QWidget, paper: str = "system") -> None:
         # Qt keeps no hold of the printer, so the dialog does.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        self._printer.setPageSize(qt_page(page_for(paper)))
         self._printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         self._printer.setFullPage(True)  # the margins are the document's own
         self._printer.setDocName(document.title or "Forecall")
@@ -29,9 +29,9 @@ class PrintPreview(QPrintPreviewDialog):
         self.resize(parent.window().size())
 
     def _on_paint_requested(self, paper: QPrinter) -> None:
-        self._typesetter.paint(self._document, paper)
+        self._typesetter.print(self._document, paper)
 
 
-def print_with_preview(document: CallSheet | Summary | WholeCall, parent: QWidget) -> None:
-    """Show the pages and let the person print them."""
-    PrintPreview(document, parent).exec()
+def print_with_preview(document: CallSheet | Summary | WholeCall, parent: QWidget, paper: str) -> None:
+    """Show the pages on that paper (see ``page_for``) and let the person print them; they may choose another there."""
+    PrintPreview(document, parent, paper).exec()

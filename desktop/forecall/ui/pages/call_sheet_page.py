@@ -80,14 +80,14 @@ class CallSheetPage(CallPage):
         if self._sheet is not None:
             from forecall.ui.dialogs.printing import print_with_preview
 
-            print_with_preview(self._sheet, self)
+            print_with_preview(self._sheet, self, self.desk.settings.paper)
 
     def save_to(self, path: Path) -> bool:
         """Write the sheet as a file of the ending's kind; says what is wrong otherwise."""
         if self._sheet is None:
             return False
         try:
-            write_document(self._sheet, path)
+            write_document(self._sheet, path, self.desk.settings.paper)
         except ExchangeError as error:
             self.said.emit(str(error), False)
             return False

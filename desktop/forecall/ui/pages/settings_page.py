@@ -41,6 +41,7 @@ class SettingsPage(Page):
             self._look(),
             self._text(),
             self._language(),
+            self._paper(),
             self._time(),
             self._data(),
             self._archive(),
@@ -54,6 +55,7 @@ class SettingsPage(Page):
         settings = self.desk.settings
         self._theme.set_picked([settings.theme])
         self._tongue.set_picked([settings.language])
+        self._papers.set_picked([settings.paper])
         self._size.set_picked([str(min(SIZES, key=lambda size: abs(size - settings.text_scale * 100)))])
         self._countdown.blockSignals(True)
         self._countdown.setChecked(settings.countdown_shown)
@@ -100,6 +102,12 @@ class SettingsPage(Page):
         self._tongue = ChipPicker((("system", _("As the desktop")), *names), False, _("Language"))
         self._tongue.picked.connect(self._on_language)
         return Section(_("Language"), self._tongue, steps=1)
+
+    def _paper(self) -> QWidget:
+        papers = (("system", _("As usual in your country")), ("a4", "A4"), ("letter", _("Letter")))
+        self._papers = ChipPicker(papers, False, _("Paper"))
+        self._papers.picked.connect(self._on_paper)
+        return Section(_("Paper"), self._papers, steps=1)
 
     def _time(self) -> QWidget:
         self._countdown = Tick(_("Show the time left until a call"))
@@ -162,6 +170,12 @@ class SettingsPage(Page):
         elif keys[0] != self.desk.settings.language:
             self.desk.settings.language = keys[0]
             self.language_chosen.emit()
+
+    def _on_paper(self, keys: list[str]) -> None:
+        if not keys:
+            self.read()
+        else:
+            self.desk.settings.paper = keys[0]
 
     def _on_countdown(self, shown: bool) -> None:
         self.desk.settings.countdown_shown = shown

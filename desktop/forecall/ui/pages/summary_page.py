@@ -86,10 +86,11 @@ class SummaryPage(Page):
         summary = self._current_summary()
         if summary is None:
             return
+        paper = self.desk.settings.paper
         if path.suffix.casefold() == ".pdf":
-            self._on_saved(path, written(summary, path))  # Qt's fonts belong to the window's thread
+            self._on_saved(path, written(summary, path, paper))  # Qt's fonts belong to the window's thread
         else:
-            task = self.desk.workspace.ask(lambda _connection: written(summary, path))
+            task = self.desk.workspace.ask(lambda _connection: written(summary, path, paper))
             task.then(lambda fault: self._on_saved(path, fault))
 
     def do_print(self) -> None:
@@ -98,7 +99,7 @@ class SummaryPage(Page):
         if summary is not None:
             from forecall.ui.dialogs.printing import print_with_preview
 
-            print_with_preview(summary, self)
+            print_with_preview(summary, self, self.desk.settings.paper)
 
     # reading
 
@@ -367,10 +368,10 @@ class SummaryPage(Page):
         column.setStretch(0, 1)
 
 
-def written(summary: Summary, path: Path) -> str:
+def written(summary: Summary, path: Path, paper: str) -> str:
     """Write the document; gives what is wrong as a sentence, or nothing."""
     try:
-        write_document(summary, path)
+        write_document(summary, path, paper)
     except ExchangeError as error:
         return str(error)
     return ""
