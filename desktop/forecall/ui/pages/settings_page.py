@@ -104,7 +104,7 @@ class SettingsPage(Page):
         return Section(_("Language"), self._tongue, steps=1)
 
     def _paper(self) -> QWidget:
-        papers = (("system", _("As usual in your country")), ("a4", "A4"), ("letter", _("Letter")))
+        papers = (("system", _("As usual in your country")), ("a4", _("A4")), ("letter", _("Letter")))
         self._papers = ChipPicker(papers, False, _("Paper"))
         self._papers.picked.connect(self._on_paper)
         return Section(_("Paper"), self._papers, steps=1)
