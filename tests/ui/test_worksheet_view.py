@@ -1,5 +1,7 @@
 """The questions of a worksheet: what is typed finds its way to the file, and back into the boxes."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -146,3 +148,13 @@ def test_answers_as_the_worksheets_look_at_them(bench: Bench) -> None:
     bench.person.does(verbs.record_answer, bench.call_id, "goal", {"text": "a date"})
     bench.person.does(verbs.write_item, bench.call_id, "points", "p", {"text": "one"}, index=0)
     assert answers_of(bench.call()) == {"goal": {"text": "a date"}, "points": [{"text": "one"}]}
+
+
+def test_the_questions_of_another_call_stand_in_their_places_at_once(bench: Bench) -> None:
+    bench.call_id = bench.person.does(verbs.start_call, "Ærø", types=[CallType.COMPLAINT])
+    call, asked = bench.call(), bench.sheet.asked((CallType.COMPLAINT,))[:4]
+    bench.view.show_questions(asked, call)  # nothing waits: the cursor may go there, and the page scrolls to it
+    blocks = [block for key in bench.view.keys if (block := bench.view.block(key)) is not None]
+    assert len(blocks) > 1
+    assert all(block.isVisible() and block.width() == bench.view.width() for block in blocks)
+    assert all(above.geometry().bottom() < below.y() for above, below in pairwise(blocks))

@@ -128,6 +128,7 @@ class WorksheetView(QWidget):
         old = self._blocks
         at = list(old).index(self.current()) if self.current() in old else -1
         self._blocks = {}
+        self._column.setEnabled(False)  # else the whole page would be laid out once for each block
         for each in asked:
             block = old.get(each.key)
             if keep and block is not None and (block.asked.wording, block.asked.parts) == (each.wording, each.parts):
@@ -136,8 +137,11 @@ class WorksheetView(QWidget):
                 block = self._made(each)
             self._column.removeWidget(block)
             self._column.addWidget(block)
+            block.resize(self.width(), block.height())  # else its words are laid out twice
             block.show()  # Qt would do it later, and the cursor may be put into it at once
             self._blocks[each.key] = block
+        self._column.setEnabled(True)
+        lay_out(self)
         if keep and at >= 0 and not self.current() and self._blocks:  # the question that was being answered is gone
             self.focus_question(self.keys[min(at, len(self.keys) - 1)])
         for block in old.values():
@@ -232,6 +236,16 @@ class WorksheetView(QWidget):
         if event.type() == QEvent.Type.Hide:
             self.flush()
         return super().event(event)
+
+
+def lay_out(widget: QWidget) -> None:
+    """Bring the layouts from a widget up to its window in line at once."""
+    around: QWidget | None = widget
+    while around is not None:
+        layout = around.layout()
+        if layout is not None:
+            layout.activate()
+        around = around.parentWidget()
 
 
 def wording_of(asked: Asked, call: CallRecord) -> str:

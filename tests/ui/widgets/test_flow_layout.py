@@ -47,3 +47,19 @@ def test_items_are_given_away(qapp: QApplication) -> None:
     assert layout.count() == 1
     assert layout.itemAt(1) is None
     assert layout.takeAt(5) is None
+
+
+def test_what_grows_or_leaves_is_measured_again(qapp: QApplication) -> None:
+    holder, layout, boxes = flow(2)
+    assert (layout.heightForWidth(230), layout.minimumSize()) == (20, QSize(100, 20))
+    boxes[0].setFixedSize(200, 30)
+    assert (layout.heightForWidth(230), layout.minimumSize()) == (55, QSize(200, 30))
+    boxes[0].hide()
+    assert layout.heightForWidth(230) == 20
+    boxes[0].show()
+    layout.takeAt(0)
+    assert (layout.heightForWidth(230), layout.minimumSize()) == (20, QSize(100, 20))
+    more = QWidget(holder)
+    more.setFixedSize(150, 25)
+    layout.addWidget(more)
+    assert layout.heightForWidth(230) == 50

@@ -13,6 +13,8 @@ class FlowLayout(QLayout):
         """``spacing`` between neighbours and ``line_spacing`` between lines, in pixels."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: the layouts around it ask for several, again and again
+        self._least: QSize | None = None
         self._line_spacing = line_spacing
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
@@ -20,6 +22,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -31,6 +34,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give the item at ``index`` away."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -43,7 +47,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines in this width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it wants another size."""
+        self._forget()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place."""
@@ -58,10 +69,15 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """The largest single item, with its words on as many lines as they can take."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(_narrowest(item))
-        return size
+        if self._least is None:
+            self._least = QSize()
+            for item in self._items:
+                self._least = self._least.expandedTo(_narrowest(item))
+        return QSize(self._least)
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._least = None
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         parent = self.parentWidget()
