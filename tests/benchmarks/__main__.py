@@ -13,6 +13,7 @@ sys.path.insert(0, str(CHECKOUT / "desktop"))
 
 from tests.benchmarks.figures import Figure, table  # noqa: E402
 from tests.benchmarks.measures import MEASURES, Bench, now  # noqa: E402
+from tests.benchmarks.processes import compile_program  # noqa: E402
 
 
 def main() -> int:
@@ -20,6 +21,7 @@ def main() -> int:
     asked = _parser().parse_args()
     folder = asked.folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
+    compile_program()
     bench = Bench(folder, asked.runs, asked.letters, asked.searches)
     figures: list[Figure] = []
     for name in asked.only or MEASURES:

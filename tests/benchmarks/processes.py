@@ -1,5 +1,6 @@
 """Starts the processes that are measured, in surroundings of their own, and reads what they tell."""
 
+import compileall
 import json
 import os
 import subprocess
@@ -17,6 +18,13 @@ from tests.benchmarks.marks import STARTED
 CHECKOUT = Path(__file__).resolve().parents[2]
 _LONGEST = 900.0
 _LONGEST_START = 30.0
+
+
+def compile_program() -> None:
+    """Compile what is started from the checkout, as an installer does: else, where Python may not keep what it
+    compiled, each start that is measured or killed would begin with compiling all of it."""
+    for folder in ("desktop/forecall", "tests/benchmarks", "tests/torture"):
+        compileall.compile_dir(CHECKOUT / folder, quiet=2)
 
 
 def surroundings(home: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(CHECKOUT / "desktop"))
 
+from tests.benchmarks.processes import compile_program  # noqa: E402
 from tests.torture import report, room  # noqa: E402
 from tests.torture.catalogue import ROWS, Row, row  # noqa: E402
 from tests.torture.outcome import Outcome  # noqa: E402
@@ -42,6 +43,7 @@ def main() -> int:
     if asked.told:
         _try_here(asked)
         return 0
+    compile_program()
     rows = [row(number) for number in asked.row] if asked.row else list(ROWS)
     folder = asked.folder.absolute()
     results = _try_all(rows, asked, folder)
