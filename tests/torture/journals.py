@@ -6,12 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as sqlite
-
 from forecall.journal import verbs
 from forecall.journal.checked import CHECKED, KEPT_TABLES
 from forecall.storage.database import connect
 from forecall.storage.health import check
+from forecall.storage.reading_only import reading
 from forecall.ui.trail import PLACE_DRAFT
 from forecall.workspace.workspace import Workspace
 from tests.benchmarks.journals import journal_with
@@ -76,7 +75,7 @@ def findings(journal: Path) -> list[str]:
 
 def rows_hash(journal: Path, tables: tuple[str, ...] = (*KEPT_TABLES, "draft")) -> str:
     """A hash over all columns of all rows but their number in the file: two journals with the same words are equal."""
-    connection = sqlite.connect(f"{journal.absolute().as_uri()}?mode=rw", uri=True)
+    connection = reading(journal)
     try:
         digest = sha256()
         for table in tables:

@@ -2,6 +2,7 @@
 
 from forecall.journal.sample import make_sample
 from forecall.storage.database import connect
+from forecall.storage.log import kept_logs, log_of
 from forecall.storage.sealed import number_of_rows
 from forecall.tour.person import Person
 from forecall.ui.safety import Safety
@@ -32,6 +33,27 @@ def test_damage_that_is_found_during_use_leads_to_the_choices(house: House) -> N
     reader = connect(house.journal)
     assert number_of_rows(reader, "answer") == answers
     reader.close()
+
+
+def test_a_log_that_cannot_be_read_is_kept_and_told_once(house: House) -> None:  # noqa: F811
+    make_sample(house.journal, calls=3)
+    log_of(house.journal).write_bytes(b"no log at all" * 99)
+
+    def story(me: Person) -> None:
+        me.sees("What was written last could not all be read")
+        (kept,) = kept_logs(house.journal)
+        me.sees(f"That log is kept as {kept.name}.")
+        me.click("I understand")
+        me.sees_no("What was written last could not all be read")
+
+    def again(me: Person) -> None:
+        me.rests(0.5)
+        me.sees_no("What was written last could not all be read")
+
+    house.tells(story)
+    house.tells(again)
+    (kept,) = kept_logs(house.journal)
+    assert kept.read_bytes() == b"no log at all" * 99
 
 
 def test_a_letter_that_was_changed_is_found_when_a_backup_is_made(house: House) -> None:  # noqa: F811

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from forecall.journal import verbs
-from forecall.storage.faults import UnreadableJournal
+from forecall.storage.faults import DamagedJournal, UnreadableJournal
 from forecall.workspace.backups import Stopped
 from forecall.workspace.workspace import Workspace
 
@@ -34,6 +34,28 @@ def test_one_is_made_when_something_was_written_and_not_again(workspace: Workspa
     begin(workspace, "Southwind")
     assert workspace.backups.make_if_due().wait() is not None
     assert [each.calls for each in workspace.backups.look().wait()] == [2]  # of one day the newest stays
+
+
+def test_a_row_that_was_changed_outside_is_found_where_no_backup_is_due(tmp_path: Path) -> None:
+    """Its checksum is the same as in the newest backup: only the row itself tells."""
+    path = tmp_path / "journal.db"
+    workspace = Workspace(path)
+    workspace.open()
+    begin(workspace, "Northwind")
+    assert workspace.backups.make_if_due().wait() is not None
+    workspace.close()
+    raw = path.read_bytes()
+    assert raw.count(b"Northwind") > 0
+    path.write_bytes(raw.replace(b"Northwind", b"Southwind"))
+    again = Workspace(path)
+    again.open().wait()
+    try:
+        with pytest.raises(DamagedJournal):
+            again.backups.make_if_due().wait()
+        with pytest.raises(DamagedJournal):
+            again.backups.look_through().wait()
+    finally:
+        again.close()
 
 
 def test_words_are_written_while_a_copy_is_made(workspace: Workspace) -> None:

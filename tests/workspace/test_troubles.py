@@ -5,13 +5,14 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from forecall.journal import verbs
 from forecall.journal.changes import Changes
 from forecall.journal.search import search
-from forecall.storage.faults import CannotWrite
+from forecall.storage.faults import CannotWrite, DamagedJournal
 from forecall.workspace.workspace import Workspace
 from tests.helpers import checkout
 from tests.workspace.doors import LONG, Open, answer, handles, issue, start
@@ -161,3 +162,24 @@ def test_what_was_shown_as_saved_outlives_a_kill(opened: Open, path: Path) -> No
     assert issue(workspace, call_id) == "40"
     assert [hit.id for hit in workspace.ask(search, "northwind 40").wait(LONG)] == [call_id]
     assert workspace.ask(lambda reader: reader.execute("PRAGMA integrity_check").fetchone()).wait(LONG) == ("ok",)
+
+
+def test_an_operation_that_stumbles_over_a_damaged_file_says_that_it_is_damaged(opened: Open, path: Path) -> None:
+    """And nothing of it, nor of the closing, touches the file: it can be kept as it was found."""
+
+    def stumbles(session: Any) -> None:
+        raise TypeError("a size that is no number")
+
+    workspace = opened()
+    start(workspace)
+    with pytest.raises(TypeError):
+        workspace.perform(None, stumbles).wait(LONG)
+    workspace.close()
+    path.write_bytes(path.read_bytes().replace(b"Northwind", b"Southwind"))
+    before = path.read_bytes()
+    workspace = opened()
+    with pytest.raises(DamagedJournal):
+        workspace.perform(None, stumbles).wait(LONG)
+    start(workspace, "Somebody new")
+    workspace.close()
+    assert path.read_bytes() == before

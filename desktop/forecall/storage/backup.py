@@ -1,6 +1,7 @@
 """Copies of the journal through SQLite's backup API, opened and checked when they are made, thinned afterwards.
 
-Public and steady: ``back_up``, ``back_up_to``, ``list_backups``, ``is_due``, ``renew``, ``backups_folder``.
+Public and steady: ``back_up``, ``back_up_to``, ``list_backups``, ``is_due``, ``look_through``, ``renew``,
+``backups_folder``.
 A file in the folder that bears a backup's name was found sound when it was made: until then it is called ``….part``.
 """
 
@@ -18,7 +19,8 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from forecall.storage.faults import DamagedJournal, UnreadableJournal
 from forecall.storage.files import make_folder, reason_of, sync_file, sync_folder
-from forecall.storage.sealed import broken_rows, fingerprint, number_of_rows, sealed_tables
+from forecall.storage.reading_only import reading
+from forecall.storage.sealed import fingerprint, number_of_rows, verdict_on
 from forecall.storage.thinning import Made, to_keep
 from forecall.words import _
 
@@ -99,7 +101,7 @@ def is_due(path: Path) -> bool:
     if not backups:
         return True
     try:
-        with closing(_reading(path)) as journal, closing(open_copy(backups[0].path)) as copy:
+        with closing(reading(path)) as journal, closing(open_copy(backups[0].path)) as copy:
             return fingerprint(journal) != fingerprint(copy)
     except (sqlite.Error, UnicodeDecodeError):
         return True
@@ -118,18 +120,30 @@ def is_sound(backup: Path) -> bool:
     """Whether a backup is still as it was made: looked at again, row by row."""
     try:
         with closing(open_copy(backup)) as copy:
-            return not _verdict(copy, lambda percent: None)
+            return not verdict_on(copy)
     except (sqlite.Error, UnicodeDecodeError):
         return False
+
+
+def look_through(path: Path, *, progress: Progress | None = None) -> None:
+    """Look whether each row of the journal at ``path`` is as it was written; raises ``DamagedJournal`` when it is not.
+
+    Raises ``UnreadableJournal`` when that cannot be told.
+    """
+    try:
+        with closing(reading(path)) as journal:
+            verdict = verdict_on(journal, progress or (lambda percent: None))
+    except (sqlite.Error, UnicodeDecodeError) as error:
+        if not isinstance(error, UnicodeDecodeError) and not _is_damage(error):
+            raise UnreadableJournal(reason_of(error)) from error
+        verdict = str(error)
+    if verdict:
+        raise DamagedJournal(verdict)
 
 
 def open_copy(backup: Path) -> Any:
     """A connection that reads a copy nobody writes to, and leaves nothing beside it."""
     return sqlite.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-
-
-def _reading(path: Path) -> Any:
-    return sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)  # never makes the file
 
 
 def _named(path: Path, reason: str) -> Path:
@@ -140,7 +154,7 @@ def _checked_copy(path: Path, target: Path, progress: Progress | None) -> Path:
     folder = target.parent
     part = folder / f".{target.name}.{os.getpid()}.part"
     try:
-        with closing(_reading(path)) as source:
+        with closing(reading(path)) as source:
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()
             _make_room(folder)
             _empty_file(part)
@@ -166,7 +180,7 @@ def _copied(source: Any, part: Path, progress: Progress) -> str:
     """Copy, and look at the copy; gives what is wrong with it."""
     with closing(sqlite.connect(str(part), isolation_level=None)) as copy:
         _copy(source, copy, progress)
-        return _verdict(copy, progress)
+        return verdict_on(copy, lambda percent: progress(50 + percent // 2))
 
 
 def _make_room(folder: Path) -> None:
@@ -198,26 +212,6 @@ def _copy(source: Any, copy: Any, progress: Progress) -> None:
     source.backup(copy, pages=_PAGES_AT_ONCE, progress=told, sleep=0)
     # A copy is one file, that can be read where nothing can be written beside it.
     copy.execute("PRAGMA journal_mode=DELETE").fetchall()
-
-
-def _verdict(copy: Any, progress: Progress) -> str:
-    """Nothing when the copy is sound, else what is wrong with it; the second half of the way."""
-    verdict = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    if verdict != "ok":
-        return verdict
-    progress(60)
-    tables = sealed_tables(copy)
-    total = max(1, sum(number_of_rows(copy, table) for table in tables))
-    done = 0
-    for table in tables:
-        for broken, seen in broken_rows(copy, table):
-            done += seen
-            progress(60 + 40 * done // total)
-            if broken:
-                return _("{count} rows of the table {table} are not as they were written").format(
-                    count=broken, table=table
-                )
-    return ""
 
 
 def _thin(path: Path, newest: Path) -> None:

@@ -7,7 +7,7 @@ imports SQLModel when it is first used. This module knows no table.
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,8 @@ from forecall.storage.faults import (
     is_damage,
 )
 from forecall.storage.files import make_folder, reason_of, sync_folder
-from forecall.storage.reading_only import can_write, open_untouched
+from forecall.storage.log import holds_anything, keep_unread_log
+from forecall.storage.reading_only import BUSY_SECONDS, can_write, open_untouched, reading
 from forecall.storage.replacing import finish_replacing
 from forecall.words import _
 
@@ -42,10 +43,12 @@ REVISIONS = ("0001", "0002", "0003")
 """All revisions, oldest first. A file with another one comes from a later version."""
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
-_BUSY_SECONDS = 5.0
 _TURNS = 3
+_SMALL = 4 << 20  # bytes of a journal that is looked through while somebody waits: some hundred calls, half a second
+_PAGES_IN_LOG = 1000
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _HEAD_BYTES, _MARK_AT = 100, 68  # SQLite's file header, and the application's mark in it
+_MODE_AT = 18  # two bytes: how the file is written and read
 _SCHEMA_BYTES, _OUR_TABLE = 1 << 16, b"call_document"  # where the names of tables stand, and one that only we have
 _SIGNS_OF_DAMAGE = ("not a database", "malformed", "no such table", "no such column")
 
@@ -98,26 +101,38 @@ def make(path: Path) -> None:
 
 
 class Database:
-    """An open journal file with one writing connection, to be used from one thread."""
+    """An open journal file with one writing connection, to be used from one thread.
+
+    A file that may be damaged is kept as it was found: until ``found_sound`` all that is written stays in the log.
+    """
 
     def __init__(self, path: Path) -> None:
         """Make the file where it is missing, bring an older one up to date, refuse a newer or foreign one."""
         self.path = path
         finish_replacing(path)
+        self._sound = not os.path.lexists(path)  # whether all of the file is known to be as it was written
         make(path)
+        self.kept_log = _keep_log(path)
+        """Where a log was copied to that could not be read to its end; ``None`` in all but the rarest cases."""
+        self._must_empty = holds_anything(path)  # a kill may have come between a purge and the emptying of the log
         if look_at(path) != HEAD:
             from forecall.storage.migrating import migrate
 
             migrate(path)
+            self._sound = True  # the copy that was made before was looked through
+        if not self._sound and not _has_log_mode(path) and not self._is_sound():
+            raise damage_of(path)  # what is written next goes into the file itself
         try:
             self._writer = _open(path, writing=True)
+            self._fold_by_itself(self._sound)
         except sqlite.Error as error:
             if is_damage(error):
-                raise _damaged(path) from error
+                raise damage_of(path) from error
             raise UnreadableJournal(
                 _("{file} cannot be opened: {reason}.").format(file=path, reason=reason_of(error))
             ) from error
         self._engine: Engine | None = None
+        self._looked: bool | None = None  # what a look here said, once there was one
 
     @contextmanager
     def session(self) -> Iterator["Session"]:
@@ -136,34 +151,107 @@ class Database:
         """A second connection that can only read, for another thread."""
         return _open(self.path, writing=False)
 
-    def empty_log(self) -> bool:
-        """Fold the write-ahead log into the file and leave nothing of it; ``False`` where a reader is in the way.
+    def found_sound(self) -> None:
+        """The whole file was looked through, and each row is as it was written: from now on the log may be folded in.
 
-        Closing does it again, so what fails here is no failure of whoever asks.
+        Where the log held something at the opening, or a purge waits for it, nothing of it is left after this.
         """
+        if self._sound:
+            return
+        self._sound = True
+        self._fold_by_itself(True)
+        if self._must_empty:
+            self.empty_log()
+
+    def empty_log(self) -> bool:
+        """Fold the write-ahead log into the file and leave nothing of it; ``False`` where that has to wait.
+
+        It waits for a reader that is in the way, and for a big file that nobody has looked through yet. Closing, or
+        the next start, does it then, so what fails here is no failure of whoever asks.
+        """
+        self._must_empty = True
+        if not self._may_fold():
+            return False
         for _turn in range(_TURNS):
             try:
                 (busy, _pages, _moved) = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             except sqlite.Error:
                 return False
             if not busy:
+                self._must_empty = False
                 return True
         return False
 
+    def is_damaged(self) -> bool:
+        """Whether a look through the file finds it damaged; a big file is not looked through here."""
+        return not self._may_fold() and self._looked is False
+
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
+        """Fold the write-ahead log into the file and let go of it; a file that may be damaged is not touched."""
+        keeps = None
         try:
-            self._writer.execute("PRAGMA optimize")
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if holds_anything(self.path) and not self._may_fold():
+                keeps = reading(self.path)
+                keeps.execute("PRAGMA schema_version").fetchone()  # from here on it is in the way of the folding
+            elif self._sound:
+                self._writer.execute("PRAGMA optimize")
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except sqlite.Error:
             pass  # a full disk keeps the log, which holds everything
         if self._engine is not None:
             self._engine.dispose()  # closes the writer too, so it comes after the log is folded in
         self._writer.close()
+        if keeps is not None:
+            keeps.close()
+
+    def _may_fold(self) -> bool:
+        """Whether the file is known to be sound; a small one is looked through here."""
+        if not self._sound and self._looked is None and self.path.stat().st_size <= _SMALL:
+            self._looked = self._is_sound()
+            if self._looked:
+                self._sound = True
+                self._fold_by_itself(True)
+        return self._sound
+
+    def _is_sound(self) -> bool:
+        from forecall.storage.sealed import verdict_on
+
+        try:
+            with closing(reading(self.path)) as reader:
+                return not verdict_on(reader)
+        except (sqlite.Error, UnicodeDecodeError):
+            return False
+
+    def _fold_by_itself(self, may: bool) -> None:
+        self._writer.execute(f"PRAGMA wal_autocheckpoint={_PAGES_IN_LOG if may else 0}").fetchall()
+
+
+def damage_of(path: Path) -> DamagedJournal:
+    """The sentence for a file that is damaged, or no journal at all."""
+    return DamagedJournal(
+        _("{file} is not a Forecall journal, or it is damaged. It was left as it is.").format(file=path)
+    )
+
+
+def _keep_log(path: Path) -> Path | None:
+    try:
+        return keep_unread_log(path)
+    except OSError as error:
+        told = _("{file} cannot be opened: its log is damaged, and could not be kept aside: {reason}.")
+        raise UnreadableJournal(told.format(file=path, reason=reason_of(error))) from error
+
+
+def _has_log_mode(path: Path) -> bool:
+    """Whether what is written goes into the log first; a backup that was copied here by hand has none yet."""
+    with path.open("rb") as file:
+        return file.read(_MODE_AT + 2)[_MODE_AT:] == b"\2\2"
 
 
 def _open(path: Path, *, writing: bool) -> Connection:
-    connection = sqlite.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    if writing:
+        connection = sqlite.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    else:
+        connection = reading(path)
     pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"]
     if not writing:
         pragmas = ["query_only=ON", "temp_store=MEMORY", "cache_size=-8000"]
@@ -193,7 +281,7 @@ def look_at(path: Path, *, untouched: bool = False) -> str:
             or is_damage(error)
             or any(sign in str(error) for sign in _SIGNS_OF_DAMAGE)
         ):
-            raise _damaged(path) from error
+            raise damage_of(path) from error
         raise UnreadableJournal(
             _("{file} cannot be opened: {reason}.").format(file=path, reason=reason_of(error))
         ) from error
@@ -212,30 +300,21 @@ def _look_from_outside(path: Path) -> None:
     if not head:
         raise DamagedJournal(_("{file} is empty. It was left as it is.").format(file=path))
     if len(head) < _HEAD_BYTES or not head.startswith(_SQLITE_MAGIC):
-        raise _damaged(path)
+        raise damage_of(path)
     if int.from_bytes(head[_MARK_AT : _MARK_AT + 4], "big") != APPLICATION_ID:
         if _OUR_TABLE in beginning:
-            raise _damaged(path)  # the mark itself is what was hit
+            raise damage_of(path)  # the mark itself is what was hit
         raise ForeignFile(_("{file} is not a Forecall journal. It was left as it is.").format(file=path))
 
 
-def _damaged(path: Path) -> DamagedJournal:
-    return DamagedJournal(
-        _("{file} is not a Forecall journal, or it is damaged. It was left as it is.").format(file=path)
-    )
-
-
 def _read_revision(path: Path, untouched: bool) -> str:
-    if untouched:
-        connection = open_untouched(path)
-    else:
-        connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_SECONDS)
+    connection = open_untouched(path) if untouched else reading(path)
     try:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     finally:
         connection.close()
     if found is None:
-        raise _damaged(path)
+        raise damage_of(path)
     if str(found[0]) not in REVISIONS:
         raise NewerJournal(_("{file} was made by a later version of Forecall. It was left as it is.").format(file=path))
     return str(found[0])

@@ -14,6 +14,9 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from forecall.storage.aside import copy_with_log
+from forecall.storage.log import holds_anything
+
+BUSY_SECONDS = 5.0
 
 
 def can_write(path: Path) -> bool:
@@ -21,10 +24,20 @@ def can_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def reading(path: Path) -> Any:
+    """A connection that reads the journal where it lies, beside whoever writes it; never makes the file.
+
+    SQLite folds a log into the file when the last connection is closed. One that only looks must not do that: the file
+    may be damaged, and is to stay as it was found.
+    """
+    how = "ro" if holds_anything(path) else "rw"  # without a log, "ro" would leave an empty one behind
+    uri = f"{path.absolute().as_uri()}?mode={how}"
+    return sqlite.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
 def open_untouched(path: Path) -> Any:
     """A connection that reads the journal as it is now and changes nothing beside it, not even its log."""
-    log = path.with_name(path.name + "-wal")
-    if not (log.exists() and log.stat().st_size > 0):
+    if not holds_anything(path):
         return _connected(f"{path.absolute().as_uri()}?mode=ro&immutable=1", None)
     folder = Path(tempfile.mkdtemp(prefix="forecall-reading-"))  # for its owner alone
     try:

@@ -110,7 +110,7 @@ def _judge(ready: Path, source: Path, folder: Path, told: Progress) -> None:
             _bring_up_to_date(opened)
         _demand_our_shape(opened, source, folder)
         opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        opened.execute("PRAGMA journal_mode=DELETE").fetchall()
+        opened.execute("PRAGMA journal_mode=WAL").fetchall()
     with suppress(FileNotFoundError):
         ready.with_name(ready.name + "-wal").unlink()
     sync_file(ready)

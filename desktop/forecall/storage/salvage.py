@@ -132,7 +132,7 @@ class _Saving:
             self._count(new)
             new.execute("COMMIT")
             new.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            new.execute("PRAGMA journal_mode=DELETE").fetchall()
+            new.execute("PRAGMA journal_mode=WAL").fetchall()
         self._told(100)
         return self._saved
 

@@ -4,11 +4,12 @@ This module knows no table by name: what the file seals is what a backup checks,
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
 from forecall.storage.checksums import row_checksum
+from forecall.words import _
 
 _AT_ONCE = 500
 _BREATH = 0.001
@@ -60,6 +61,29 @@ def broken_rows(connection: Any, table: str) -> Iterator[tuple[int, int]]:
         broken = sum(not is_as_written(dict(zip(names, row, strict=True))) for row in held)
         yield broken, len(held)
         time.sleep(_BREATH)
+
+
+def verdict_on(connection: Any, progress: Callable[[int], None] = lambda percent: None) -> str:
+    """Nothing when the file's pages hang together and each row is as it was written, else what is wrong.
+
+    ``progress`` hears how much is done, 0 to 100; what it raises ends the look.
+    """
+    verdict = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if verdict != "ok":
+        return verdict
+    progress(20)
+    tables = sealed_tables(connection)
+    total = max(1, sum(number_of_rows(connection, table) for table in tables))
+    done = 0
+    for table in tables:
+        for broken, seen in broken_rows(connection, table):
+            done += seen
+            progress(20 + 80 * done // total)
+            if broken:
+                return _("{count} rows of the table {table} are not as they were written").format(
+                    count=broken, table=table
+                )
+    return ""
 
 
 def fingerprint(connection: Any) -> str:

@@ -33,6 +33,13 @@ class FileKeeper:
             from forecall.ui.reading_only import ReadingOnly
 
             ReadingOnly(window)
+        kept = window.desk.workspace.kept_log
+        if kept is not None:
+            words = _(
+                "What was written last could not all be read: something outside Forecall changed the log beside the "
+                "journal. That log is kept as {file}."
+            )
+            window.say_standing(words.format(file=kept.name), _("I understand"), window.say_no_longer)
 
     def failed(self, window: "MainWindow", fault: BaseException) -> None:
         """A journal could not be opened: damage has a way out of its own."""

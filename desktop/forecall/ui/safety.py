@@ -56,15 +56,28 @@ class Safety(QObject):
         self._window.say_no_longer()
 
     def _back_up(self) -> None:
-        self._desk.workspace.backups.make_if_due().then(lambda made: None, self._on_failed)
+        self._desk.workspace.backups.make_if_due().then(self._on_sound, self._on_failed)
+
+    def _on_sound(self, _made: "BackupRecord | None" = None) -> None:
+        """Each row was looked at: until now nothing that was written has touched the file itself."""
+        self._desk.workspace.found_sound()
 
     def _on_failed(self, error: BaseException) -> None:
+        """No copy could be made: the journal may be sound all the same, and is looked at alone."""
         from forecall.storage.faults import DamagedJournal
 
         if isinstance(error, DamagedJournal):
             self.damage_found.emit(error)
         elif self._window.isVisible():
-            self._desk.workspace.backups.look().then(self._on_listed)
+            backups = self._desk.workspace.backups
+            backups.look().then(self._on_listed)
+            backups.look_through().then(self._on_sound, self._on_not_looked)
+
+    def _on_not_looked(self, error: BaseException) -> None:
+        from forecall.storage.faults import DamagedJournal
+
+        if isinstance(error, DamagedJournal):
+            self.damage_found.emit(error)
 
     def _on_listed(self, backups: "list[BackupRecord]") -> None:
         """A backup that fails now and then is told on its page; one that has failed for a week is told here."""

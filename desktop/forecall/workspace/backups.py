@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from forecall.journal.checked import LIVING_CALLS
-from forecall.storage.backup import Backup, back_up, backups_folder, count_rows, is_due, list_backups, renew
+from forecall.storage.backup import (
+    Backup,
+    back_up,
+    backups_folder,
+    count_rows,
+    is_due,
+    list_backups,
+    look_through,
+    renew,
+)
 from forecall.workspace.storage_thread import StorageThread
 from forecall.workspace.workspace import Deliver, Task
 
@@ -52,8 +61,15 @@ class Backups:
         return self._put(lambda: self._make(reason, told))
 
     def make_if_due(self, reason: str = "start") -> Task[BackupRecord | None]:
-        """Make one when the journal holds other words than the newest; ``None`` when it does not."""
-        return self._put(lambda: self._make(reason, None) if is_due(self.path) else None)
+        """Make one when the journal holds other words than the newest; ``None`` when it does not.
+
+        Either way each row of the journal was looked at when it is done; damage fails with ``DamagedJournal``.
+        """
+        return self._put(lambda: self._make(reason, None) if is_due(self.path) else self._look_through())
+
+    def look_through(self) -> Task[None]:
+        """Look whether each row of the journal is as it was written; fails with ``DamagedJournal`` where one is not."""
+        return self._put(self._look_through)
 
     def renew(self, told: Told | None = None) -> Task[int]:
         """Make a fresh one and remove all older ones, which may hold purged words; gives how many were removed."""
@@ -72,6 +88,9 @@ class Backups:
     def _make(self, reason: str, told: Told | None) -> BackupRecord:
         made = self._working(lambda: back_up(self.path, reason=reason, progress=self._progress(told)))
         return next(record_of(each) for each in list_backups(self.path) if each.path == made)
+
+    def _look_through(self) -> None:
+        self._working(lambda: look_through(self.path, progress=self._progress(None)))
 
     def _working(self, work: Callable[[], R]) -> R:
         self._stopped = False

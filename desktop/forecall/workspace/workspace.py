@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from forecall.journal.changes import Changes
 from forecall.journal.visits import Visits
-from forecall.storage.database import Connection, Database, connect
+from forecall.storage.database import Connection, Database, connect, damage_of
 from forecall.storage.faults import CannotWrite, ReadOnlyPlace
 from forecall.storage.reading_only import can_write
 from forecall.words import _
@@ -151,6 +151,15 @@ class Workspace:
 
         return Task(self._reading.put(lambda: renew(self.path)), self._deliver, self._report)
 
+    def found_sound(self) -> "Task[None]":
+        """The whole file was looked through and is as it was written: what is written may go into it from now on."""
+        return Task(self._writing.put(lambda: self._ready().found_sound()), self._deliver)
+
+    @property
+    def kept_log(self) -> Path | None:
+        """Once open: where a log was copied to that could not be read to its end; ``None`` in almost all cases."""
+        return self._database.kept_log if self._database is not None else None
+
     def listen(self, listener: Listener) -> None:
         """Have ``listener(changes, initiator)`` called after each commit."""
         self._listeners.append(listener)
@@ -232,7 +241,12 @@ class Workspace:
         self._guard()
         load = getattr(verb, "load", None)
         operation = load() if load is not None else verb
-        result, images = perform_on(self._ready(), operation, args, kwargs, self._its_acts(), self._visits)
+        try:
+            result, images = perform_on(self._ready(), operation, args, kwargs, self._its_acts(), self._visits)
+        except (TypeError, ValueError, AttributeError, LookupError) as error:
+            if self._ready().is_damaged():  # a row that makes no sense any more is no fault of the operation
+                raise damage_of(self.path) from error
+            raise
         self._tell_changes(images.changes(), initiator)
         return result
 

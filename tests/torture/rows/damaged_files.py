@@ -8,9 +8,10 @@ from random import Random
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from forecall.journal import verbs
 from forecall.journal.checked import KEPT_TABLES
 from forecall.journal.listing import Sieve, list_calls
-from forecall.storage.faults import JournalFault
+from forecall.storage.faults import JournalFault, is_damage
 from forecall.workspace.workspace import Workspace
 from tests.torture import programs
 from tests.torture.journals import findings, prepared, rows_hash
@@ -20,6 +21,7 @@ from tests.torture.watchdog import each
 
 PAGE = 4096
 LATER = "2100-01-01T00:00:00Z"
+ONLY_SEARCH = "damaged in the search alone"
 _AS_PROCESS = 10
 """One in so many is opened by real processes: check, list, and every other time the window."""
 
@@ -92,7 +94,7 @@ def run(trials: int, seed: int, room: Room, *, fault: str = "") -> Outcome:
         state, kind, wrong = told or ("fell", "", "")
         states[state] += 1
         processes += place % _AS_PROCESS == 0
-        outcome.tried(f"{kind or place}: {fell or wrong}" if fell or wrong else "")
+        outcome.tried(f"file {place}, {kind or 'unknown'}: {fell or wrong}" if fell or wrong else "")
     spread = ", ".join(f"{count:,} {state}" for state, count in sorted(states.items()))
     outcome.notes.append(f"check said: {spread}; {processes} by real processes, the rest in forked workers")
     return outcome
@@ -117,22 +119,28 @@ class _Damaged:
         folder.mkdir(mode=0o700)
         journal = folder / "journal.db"
         journal.write_bytes(raw)
-        if damage is _log:
-            journal.with_name("journal.db-wal").write_bytes(rng.randbytes(rng.randint(1, 3 * PAGE)))
+        log = rng.randbytes(rng.randint(1, 3 * PAGE)) if damage is _log else b""
+        if log:
+            journal.with_name("journal.db-wal").write_bytes(log)
         kind = damage.__name__.strip("_")
         state, wrong = self._judge(journal, bytes(raw))
         if not wrong:
             as_process = place % _AS_PROCESS == 0
             wrong = self._open_as_processes(journal, place) if as_process else _open_here(journal)
-        if not wrong and state != "sound" and not _kept(folder, bytes(raw)):
+        if not wrong and state == ONLY_SEARCH:
+            wrong = "" if _only_search(findings(journal)) else "the search was damaged, and now words are"
+        elif not wrong and state != "sound" and not _kept(folder, bytes(raw)):
             wrong = f"the damaged file ({state}) is nowhere as it was"
+        if not wrong and log and not _kept(folder, log):
+            wrong = "the log that could not be read is nowhere as it was"
         shutil.rmtree(folder)
         return state, kind, wrong
 
     def _judge(self, journal: Path, raw: bytes) -> tuple[str, str]:
         """What a check says, and whether words that changed were found."""
         try:
-            state = "damaged" if findings(journal) and self._fault != "blind" else "sound"
+            found = [] if self._fault == "blind" else findings(journal)
+            state = ("damaged" if not _only_search(found) else ONLY_SEARCH) if found else "sound"
         except JournalFault:
             state = "cannot be opened"
         if journal.read_bytes() != raw:
@@ -153,6 +161,11 @@ class _Damaged:
         return _open_window(journal, environment) if place % (2 * _AS_PROCESS) == 0 else ""
 
 
+def _only_search(found: list[str]) -> bool:
+    """Whether nothing but the search, which is made from the words, is not as it should be."""
+    return all(each.startswith("The search ") for each in found)
+
+
 def _hash(journal: Path) -> str:
     try:
         return rows_hash(journal, KEPT_TABLES)
@@ -161,15 +174,16 @@ def _hash(journal: Path) -> str:
 
 
 def _open_here(journal: Path) -> str:
-    """As the window does it: open, read the list, close. Any error that is no fault of the file is the program's."""
+    """As the window does it: open, read the list, write, close. Any error that is no fault of the file is ours."""
     workspace = Workspace(journal)
     try:
         workspace.open().wait(60)
         workspace.ask(list_calls, Sieve(), LATER).wait(60)
+        workspace.perform(None, verbs.start_call, "Somebody new").wait(60)
     except (JournalFault, sqlite.Error, UnicodeError):
         pass  # told in the window as a sentence
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        return "" if is_damage(error) else f"{type(error).__name__}: {error}"
     finally:
         workspace.close()
     return ""
