@@ -24,10 +24,13 @@ class Key:
 
 @contextmanager
 def screen() -> Iterator[dict[str, str]]:
-    """An X server for as long as it is needed; gives the words of the environment that lead to it."""
+    """An X server for as long as it is needed; gives the words of the environment that lead to it.
+
+    It would begin anew whenever its last window is gone, and turn away who comes at that moment.
+    """
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -12,6 +12,7 @@ from tests.torture.room import Room
 from tests.torture.screen import screen, window_of
 
 LEAVES_WITHIN = 20.0
+_MOST_SAID = 2000
 
 
 def run(trials: int, seed: int, room: Room, *, fault: str = "", on_screen: bool = True) -> Outcome:
@@ -43,22 +44,22 @@ def run(trials: int, seed: int, room: Room, *, fault: str = "", on_screen: bool 
 
 def _trial(journal: Path, environment: dict[str, str], shown: bool, apart: float, fault: str) -> list[str]:
     wrong = []
-    start = programs.forecall("--journal", journal)
-    first = programs.start(start, environment)
+    said = _Said(journal.parent, programs.forecall("--journal", journal), environment)
+    first = said.start("first")
     second = other = third = None
     try:
         if shown:
             window = window_of(first.pid, environment)
             time.sleep(1.0)
             other = _another_window(environment, journal.parent)
-            second = programs.start(start, environment)
+            second = said.start("second")
         else:
             window = ""
             time.sleep(apart)
             if fault == "unlocked":
                 programs.wait_for(_lock(journal).exists, 10.0)
                 _lock(journal).unlink()
-            second = programs.start(start, environment)
+            second = said.start("second")
         leaver = _who_leaves(first, second)
         if leaver is None:
             wrong.append("both stay open")
@@ -73,7 +74,7 @@ def _trial(journal: Path, environment: dict[str, str], shown: bool, apart: float
         if not programs.wait_for(lambda: _writers(journal, [first.pid, second.pid]) == [stays.pid], 10.0):
             wrong.append(f"writers: {_writers(journal, [first.pid, second.pid])}, not only {stays.pid}")
         programs.kill(stays)
-        third = programs.start(start, environment)
+        third = said.start("third")
         if not programs.wait_for(lambda: _writers(journal, [third.pid]), 15.0):
             wrong.append("after a kill, the next start does not take over")
         elif third.poll() is not None:
@@ -82,7 +83,31 @@ def _trial(journal: Path, environment: dict[str, str], shown: bool, apart: float
         for process in filter(None, (first, second, third, other)):
             programs.kill(process)
     wrong += findings(journal)
-    return wrong
+    return [*wrong, *said.words()] if wrong else wrong
+
+
+class _Said:
+    """Starts of the program, and what each of them says on its error stream: a crash tells where it came from."""
+
+    def __init__(self, folder: Path, command: list[str], environment: dict[str, str]) -> None:
+        self._folder = folder
+        self._command = command
+        self._environment = {**environment, "PYTHONFAULTHANDLER": "1"}
+        self._names: list[str] = []
+
+    def start(self, name: str) -> "subprocess.Popen[str]":
+        """Start it under a name of ours."""
+        self._names.append(name)
+        with self._place(name).open("w") as file:
+            return programs.start(self._command, self._environment, stderr=file)
+
+    def words(self) -> list[str]:
+        """What those that said something said last."""
+        told = ((name, self._place(name).read_text("utf-8", "replace").strip()) for name in self._names)
+        return [f"the {name} said: {words[-_MOST_SAID:]}" for name, words in told if words]
+
+    def _place(self, name: str) -> Path:
+        return self._folder / f"{name}.said"
 
 
 def _lock(journal: Path) -> Path:
