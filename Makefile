@@ -8,7 +8,7 @@ ARGS ?=
 # Tests run beside each other, one process a core: make test JOBS=1
 JOBS ?= auto
 
-.PHONY: help setup run test check wheel bench torture pictures coverage words lock clean
+.PHONY: help setup run test check wheel bench torture pictures coverage outlines words lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18
@@ -49,6 +49,9 @@ pictures: setup ## draw the README's pictures anew, and every page in every look
 
 coverage: setup ## write anew where each thing the sources teach is met
 	@$(BIN)/python -m pytest -q tests/teaching --renew-coverage
+
+outlines: setup ## write anew how each page reads to who hears it; read what changed
+	@$(BIN)/python -m pytest -q tests/gallery/test_outlines.py --renew-outlines
 
 words: setup ## gather the words to translate and bring each language up to date
 	@mkdir -p resources/languages

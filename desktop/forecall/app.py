@@ -21,6 +21,7 @@ from forecall.ui.language import speak
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk, Place
 from forecall.ui.pages.today_page import TodayPage
+from forecall.ui.widgets import spoken
 from forecall.words import _
 
 if TYPE_CHECKING:  # the first frame needs none of these
@@ -357,6 +358,7 @@ def build(arguments: Sequence[str], journal: Path) -> tuple[QApplication, Foreca
     app = found if isinstance(found, QApplication) else QApplication(list(arguments))
     app.setApplicationName("Forecall")
     app.setDesktopFileName("forecall")
+    spoken.install()
     return app, Forecall(app, journal)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from forecall.app import Forecall, build
 from forecall.journal import verbs
@@ -120,6 +120,13 @@ class Showing:
             self.window.go(where(self.calls))
             self.settle()
             yield name
+
+    def live(self, call: str) -> QWidget:
+        """The window of a call, once it stands."""
+        self.window.live_asked.emit(call, False)
+        self.settle()
+        assert self.program.live is not None
+        return self.program.live
 
     def settle(self) -> None:
         """Wait until everything asked of the journal is answered and drawn; drawing may ask for more."""

@@ -8,43 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 import forecall.app
-from forecall.ui.language import speak
 from forecall.ui.widgets.text import Label
-from tests.conftest import RESOURCES
-from tests.gallery.pseudo import CLOSES, LONG, OPENS, RIGHT_TO_LEFT, resources_with_pseudo
+from tests.gallery.pseudo import CLOSES, LONG, OPENS, RIGHT_TO_LEFT
 from tests.gallery.showing import Journals, Look, Showing
 from tests.helpers.looking import troubles
 from tests.journeys.conftest import shown_widgets
-
-
-@pytest.fixture(scope="module")
-def journals(tmp_path_factory: pytest.TempPathFactory) -> Journals:
-    return Journals(tmp_path_factory.mktemp("journals"))
-
-
-@pytest.fixture(scope="module")
-def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return resources_with_pseudo(tmp_path_factory.mktemp("pseudo"))
-
-
-@pytest.fixture
-def app(qapp: QApplication, pseudo: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
-    font, palette, locale, direction = qapp.font(), QPalette(qapp.palette()), QLocale(), qapp.layoutDirection()
-    yield qapp
-    speak(qapp, RESOURCES / "languages", "en")
-    QLocale.setDefault(locale)
-    qapp.setLayoutDirection(direction)
-    qapp.setStyleSheet("")
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    for name in qapp.dynamicPropertyNames():
-        qapp.setProperty(name.toStdString(), None)
-
 
 WIDE, SMALL = (1100, 760), (800, 560)
 

@@ -13,7 +13,7 @@ from forecall.ui.actions import POINT_KEYS
 from forecall.ui.live_said import NotesSaid
 from forecall.ui.notices import Notices
 from forecall.ui.theme import measure, px
-from forecall.ui.widgets.arranging import Bar, Scrolling, beside, clear, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, beside, clear, read_as_laid, stacked
 from forecall.ui.widgets.call_timer import CallTimer
 from forecall.ui.widgets.foot_row import FootRow
 from forecall.ui.widgets.key_chip import KeyChip
@@ -91,6 +91,7 @@ class LiveView(QWidget):
             row.set_key(POINT_KEYS[at] if at < min(len(POINT_KEYS), len(sheet.points)) and not look.listing else "")
         self._show_foot(look)
         if built or before is None:
+            read_as_laid(self._column)
             self.order_tabs()
 
     def show_card(self) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from forecall.ui.widgets.spoken import Role
+
 if TYPE_CHECKING:  # a page is shown before any of these is needed
     from pathlib import Path
 
@@ -104,6 +106,8 @@ class Page(QWidget):
 
     ``read`` is called when the page is shown for a place, and again when something it shows was changed elsewhere.
     """
+
+    spoken_role = Role.Pane
 
     name = ""
 

@@ -10,6 +10,7 @@ from forecall.ui.actions import ACTIONS, GROUPS, keys_of
 from forecall.ui.icons import Icons
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.nav_button import NavButton
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label, PrimaryButton
 from forecall.words import _
 
@@ -23,6 +24,8 @@ _FOLDED = ("go", "call")
 
 class SideBar(QWidget):
     """``chosen`` carries the name of an action."""
+
+    spoken_role = Role.PageTabList
 
     chosen = Signal(str)
 
@@ -42,6 +45,7 @@ class SideBar(QWidget):
         self._add.hide()
         self._buttons["settings"] = self._button("settings")
         self._menu_button = self._button("menu", icon="more")
+        self._add.spoken_role, self._menu_button.spoken_role = Role.Button, Role.ButtonMenu
         self._compose(pages)
         self.fold_for(WIDTH * 5)
 

@@ -1,10 +1,11 @@
-"""A promise that was kept."""
+"""A promise that is due, and one that was kept."""
 
 from dataclasses import replace
+from datetime import date
 
 from pytestqt.qtbot import QtBot
 
-from forecall.ui.widgets.kept_row import KeptRow
+from forecall.ui.widgets.kept_row import KeptRow, PromiseRow
 from forecall.ui.widgets.tick import Tick
 from tests.helpers.written import promise
 from tests.ui.widgets.conftest import Show
@@ -26,3 +27,13 @@ def test_it_tells_what_came_of_it_and_can_be_taken_back(show: Show, qtbot: QtBot
     assert tick.isChecked()
     tick.click()
     assert back == [True]
+
+
+def test_one_that_is_due_says_when_and_is_ticked(show: Show) -> None:
+    kept: list[bool] = []
+    row = PromiseRow(replace(promise(1), due="2026-11-20"), "Send the plan", date(2026, 11, 20), kept.append)
+    show(row)
+    (tick,) = row.findChildren(Tick)
+    assert (tick.accessibleName(), tick.accessibleDescription()) == ("Kept: Send the plan", "today")
+    tick.click()
+    assert kept == [True]

@@ -198,7 +198,7 @@ def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
 
 def spoken(*parts: str) -> str:
     """What a screen reader says of a row."""
-    return ". ".join(part for part in parts if part)
+    return ". ".join(part.rstrip(".") if part is not parts[-1] else part for part in parts if part)
 
 
 def _format(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -13,7 +13,7 @@ from forecall.journal.changes import Changes
 from forecall.ui.actions import keys_of
 from forecall.ui.models.bringing import Bringing, Looked
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, Section, clear, gap, show_now, stacked
+from forecall.ui.widgets.arranging import Bar, Section, clear, gap, read_as_laid, show_now, stacked
 from forecall.ui.widgets.offer_view import OfferView
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
@@ -114,6 +114,7 @@ class BringInPage(Page):
         rows = [stacked(Label(kind, "strong"), Label(told, "muted"), steps=0) for kind, told in kinds]
         self._body.addWidget(Label(_("Choose files, or drop them anywhere on this window."), "body"))
         self._body.addLayout(stacked(*rows, steps=1.5))
+        read_as_laid(self._scroll.column)
 
     def _on_looked(self, looked: Looked) -> None:
         if looked.archive is not None:
@@ -128,6 +129,7 @@ class BringInPage(Page):
         self._view.read_asked.connect(self._bringing.read_again)
         self._body.addWidget(self._view)
         show_now(self._view)
+        read_as_laid(self._scroll.column)
         self._go.show()
         self._file.set_words(_("Choose other files…"))
         self._folder.hide()
@@ -145,6 +147,7 @@ class BringInPage(Page):
             _("What is in the journal already stays as it is. If anything differs, nothing comes in."), "muted"
         )
         self._body.addWidget(Section(_("An archive: {file}").format(file=name), Label(told), words))
+        read_as_laid(self._scroll.column)
         self._go.set_words(_("Import {what}").format(what=told))
         self._go.setEnabled(count > 0)
         self._go.show()

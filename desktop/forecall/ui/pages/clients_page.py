@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from forecall import dates
 from forecall.journal import verbs
 from forecall.journal.changes import Changes
 from forecall.journal.moments import utc_now, wall_now
@@ -29,17 +28,16 @@ from forecall.ui.models.clients_model import ClientsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.answer_field import AnswerField
-from forecall.ui.widgets.arranging import Bar, EndRow, Scrolling, Section, clear, gap, stacked
+from forecall.ui.widgets.arranging import Bar, EndRow, Scrolling, Section, clear, gap, read_as_laid, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
-from forecall.ui.widgets.kept_row import KeptRow
+from forecall.ui.widgets.kept_row import KeptRow, PromiseRow
 from forecall.ui.widgets.list_and_detail import ListAndDetail
 from forecall.ui.widgets.name_editor import NameEditor
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton
-from forecall.ui.widgets.tick import Tick
 from forecall.words import _, ngettext
 
 _SHOWN = 5000
@@ -177,6 +175,7 @@ class ClientsPage(Page):
         for section in (self._promises(card), self._came_of(card), self._settled(card), self._calls(card)):
             if section is not None:
                 self._lists.addWidget(section)
+        read_as_laid(self._scroll.column)
 
     def _promises(self, card: ClientCard) -> QWidget | None:
         rows = [self._promise_row(each, each is not card.promises[-1]) for each in card.promises]
@@ -200,13 +199,8 @@ class ClientsPage(Page):
         return KeptRow(promise, promise.text, told, taken_back, line=line)
 
     def _promise_row(self, promise: PromiseRecord, line: bool) -> QWidget:
-        tick = Tick(name=_("Kept: {promise}").format(promise=promise.text))
-        tick.toggled.connect(self._keeping(promise))
         today = wall_now(self.desk.zone).date()
-        due = Label(dates.day_text(promise.due, today) if promise.due else "", "muted")
-        if promise.due and promise.due < today.isoformat():
-            due.set_ink("caution")
-        return EndRow(Label(promise.text), (due,), lead=tick, line=line)
+        return PromiseRow(promise, promise.text, today, self._keeping(promise), line=line)
 
     def _settled(self, card: ClientCard) -> QWidget | None:
         if not card.settled:
@@ -233,6 +227,7 @@ class ClientsPage(Page):
         said = DOT.join(part for part in (*detail, stage_words(head) if not head.ended else "") if part)
         stacked(Label(head.title or _("Call")), Label(said, "label"), steps=0, parent=words)
         button = LinkButton(_("Open"), name=_("Open: {call}").format(call=call_name(head)))
+        button.setAccessibleDescription(said)
         button.clicked.connect(self._going(place_of_call(head)))
         return EndRow(words, (button,), line=line)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.widgets.flow_layout import FlowLayout
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label
 
 _ROUNDS = 4
@@ -192,6 +193,8 @@ class Foot(QWidget):
 class Section(QWidget):
     """A small heading and what stands under it; ``column`` takes more."""
 
+    spoken_role = Role.Grouping
+
     def __init__(
         self, title: str, *parts: QWidget | QLayout, steps: float = 0.5, parent: QWidget | None = None
     ) -> None:
@@ -213,6 +216,17 @@ def clear(layout: QLayout) -> None:
         elif inner is not None:
             clear(inner)
             inner.deleteLater()
+
+
+def read_as_laid(layout: QLayout) -> None:
+    """Have a screen reader, which knows the order in which parts were made, read them in the order they stand in."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            widget.raise_()
+        elif inner is not None:
+            read_as_laid(inner)
 
 
 def show_now(*parts: QWidget) -> None:

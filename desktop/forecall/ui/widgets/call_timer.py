@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forecall.dates import clock
 from forecall.ui.theme import colour, px, type_font
+from forecall.ui.widgets.spoken import Role
 from forecall.words import _
 
 
 class CallTimer(QWidget):
     """ "12:40 of 30"; in the colour of caution once it has run longer. Digits keep their places."""
+
+    spoken_role = Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.widgets.paint import panel
+from forecall.ui.widgets.spoken import Role
 
 
 class Card(QFrame):
     """A rounded surface; put things into ``column``."""
+
+    spoken_role = Role.Grouping
 
     def __init__(self, name: str = "", *, padding: int = 20, parent: QWidget | None = None) -> None:
         """``padding`` in pixels at 100 %."""

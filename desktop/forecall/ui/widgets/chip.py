@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from forecall.ui.theme import colour, px, type_font
 from forecall.ui.widgets.narrow_words import WRAPPED, narrowest, wrapped_height
 from forecall.ui.widgets.paint import panel, ringed
+from forecall.ui.widgets.spoken import Role
 
 _LEFT_TO_THE_GROUP = (
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -26,6 +27,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setAutoExclusive(exclusive)
+        self.spoken_role = Role.RadioButton if exclusive else Role.CheckBox
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, px, type_font
 from forecall.ui.widgets.paint import panel, ringed, sign
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import QuietButton
 
 
 class ChoicePill(QuietButton):
     """``picked`` carries the key of the choice; the first choice is the one that narrows nothing."""
+
+    spoken_role = Role.ButtonMenu
 
     picked = Signal(str)
     _height = 34

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, px
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
 
@@ -44,8 +45,9 @@ class CoachSection(QWidget):
             self._title.setText(title)
         for text, role in (line for line in lines if line[0]):
             self._lines.addWidget(Label(text, role))
-        if action and do is not None:
+        if lines and action and do is not None:
             button = LinkButton(action)
+            button.setAccessibleDescription(lines[0][0])  # two sections may offer the same
             button.clicked.connect(lambda checked=False: do())
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(lines))
@@ -53,6 +55,8 @@ class CoachSection(QWidget):
 
 class CoachColumn(QScrollArea):
     """Sections one below the other; scrolls when there is much to say."""
+
+    spoken_role = Role.Pane
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

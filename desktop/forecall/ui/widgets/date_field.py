@@ -11,6 +11,7 @@ from forecall.dates import day_text
 from forecall.typed_times import missing_day, parse_time
 from forecall.ui.theme import colour, px, type_font
 from forecall.ui.widgets.paint import panel, ringed
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton
 from forecall.words import _
 
@@ -27,6 +28,8 @@ def _start_of(day: date) -> datetime:
 
 class DateField(QuietButton):
     """A pill that shows a day and opens a menu to choose one. ``picked`` carries ``2026-11-27`` or none."""
+
+    spoken_role = Role.ButtonMenu
 
     picked = Signal(object)
     moved_on = Signal()  # a day was chosen in the menu: the person goes on to what comes next

@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.paint import sign
 from forecall.ui.widgets.part_control import PartControl
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import LinkButton
 
 
 class DisclosureButton(LinkButton):
     """Words with an arrow that points down while what is below is shown."""
+
+    spoken_role = Role.Button
+    spoken_folds = True
 
     def __init__(self, text: str, *, name: str = "", parent: QWidget | None = None) -> None:
         """Folded at first."""

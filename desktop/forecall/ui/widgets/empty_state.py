@@ -4,11 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forecall.ui.theme import px
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label, LinkButton
 
 
 class EmptyState(QWidget):
     """One sentence and one action."""
+
+    spoken_role = Role.Grouping
 
     acted = Signal()
 

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.widgets.beside import QuietCard
 from forecall.ui.widgets.paint import panel
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
 
 
 class ReadCard(QuietCard):
     """A card that the keyboard comes by, so that it can be read aloud."""
+
+    spoken_role = Role.Note
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,9 +1,11 @@
-"""A promise that was kept, and a line for what came of it."""
+"""A promise that is due, to be ticked; and one that was kept, with a line for what came of it."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from forecall import dates
 from forecall.journal.records import PromiseRecord
 from forecall.ui.theme import measure, px
 from forecall.ui.widgets.answer_field import AnswerField
@@ -11,6 +13,22 @@ from forecall.ui.widgets.arranging import EndRow, stacked
 from forecall.ui.widgets.text import Label
 from forecall.ui.widgets.tick import Tick
 from forecall.words import _
+
+
+class PromiseRow(EndRow):
+    """A promise with its day, in the colour of caution once that is past. ``kept`` is called when it is ticked."""
+
+    def __init__(
+        self, promise: PromiseRecord, words: str, today: date, kept: Callable[[bool], None], *, line: bool = False
+    ) -> None:
+        """``words`` name the promise."""
+        due = Label(dates.day_text(promise.due, today) if promise.due else "", "muted")
+        if promise.due and promise.due < today.isoformat():
+            due.set_ink("caution")
+        tick = Tick(name=_("Kept: {promise}").format(promise=words))
+        tick.setAccessibleDescription(due.text())  # the same words may have been promised twice
+        tick.toggled.connect(kept)
+        super().__init__(Label(words), (due,), lead=tick, line=line)
 
 
 class KeptRow(EndRow):

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from forecall.ui.theme import colour, px
+from forecall.ui.widgets.arranging import read_as_laid
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.paint import hairline
 from forecall.ui.widgets.parts_view import PartsView
@@ -127,6 +128,7 @@ class ListRow(Group):
         row.addWidget(self.view, 1)
         for button in (self._remove, self._grip):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        read_as_laid(row)
 
     def show_signs(self, near: bool = False) -> None:
         """Draw what moves and removes it where that can be used."""

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
 from forecall.ui.widgets.paint import panel, ringed
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import QuietButton, plain_tip
 
 
 class NavButton(QuietButton):
     """An icon and a word; checked while its page is shown. ``narrow`` shows the icon alone."""
+
+    spoken_role = Role.PageTab
 
     def __init__(self, text: str, icon: QIcon, *, name: str = "", key: str = "", parent: QWidget | None = None) -> None:
         """``key`` is shown in the tip."""

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.widgets.paint import panel
 from forecall.ui.widgets.sign_button import SignButton
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
 
 
 class Notice(QFrame):
     """A quiet band; ``caution`` makes it amber. Hidden until it has something to say."""
+
+    spoken_role = Role.AlertMessage
 
     acted = Signal()
     dismissed = Signal()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from forecall.guide.question import Value
 from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.arranging import read_as_laid
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.list_row import ListRow
 from forecall.ui.widgets.parts_view import PartsView
@@ -204,11 +205,15 @@ class OrderedList(Group):
             row.view.set_placeholder(self._placeholder)
             row.set_begun(False)
             self._rows.append(row)
+        moved = False
         for index, row in enumerate(self._rows):
             if self._column.indexOf(row) != index:
+                moved = True
                 self._column.insertWidget(index, row)
                 row.show()  # Qt would do it later, and the next key may already be for this row
             row.set_place(index + 1, self._name, last=index == len(self._rows) - 1)
+        if moved:
+            read_as_laid(self._column)
         self._order_tabs()
 
     def _order_tabs(self) -> None:

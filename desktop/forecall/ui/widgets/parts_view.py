@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from forecall.guide.question import Part, PartKind, Value
 from forecall.ui.theme import px
+from forecall.ui.widgets.arranging import read_as_laid
 from forecall.ui.widgets.beside_label import BesideLabel
 from forecall.ui.widgets.disclosure import Disclosure
 from forecall.ui.widgets.group import Group
@@ -103,6 +104,9 @@ class PartsView(Group):
         """Put something small at the end of the line of a part's label."""
         if part in self._heads:
             self._heads[part].addWidget(widget)
+            around = widget.parentWidget()
+            if around is not None and (layout := around.layout()) is not None:
+                read_as_laid(layout)
 
     def set_name(self, name: str) -> None:
         """Be called something else, and each part with it."""

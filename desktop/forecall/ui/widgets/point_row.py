@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
 from forecall.ui.widgets.paint import TextBlock, panel, sign
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import paint_key
 
 _BOX = 18
@@ -14,6 +15,8 @@ _GAP = 12
 
 class PointRow(QCheckBox):
     """The words wrap beside the box; what is done is struck through and quiet."""
+
+    spoken_role = Role.CheckBox
 
     def __init__(self, words: str, key: str = "", *, line: bool = True, parent: QWidget | None = None) -> None:
         """``line`` draws a hairline beneath."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from forecall.ui.widgets.arranging import Columns, stacked
 from forecall.ui.widgets.beside import QuietCard
 from forecall.ui.widgets.disclosure import Disclosure
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label
 from forecall.words import _
 
@@ -21,6 +22,8 @@ Lines = Sequence[tuple[str, str]]
 
 class RightAfterCard(QWidget):
     """A card where it is short; behind one line where it is long."""
+
+    spoken_role = Role.Grouping
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is something to show."""

@@ -10,7 +10,7 @@ from forecall.coach.speaking import LEAST_SECONDS, MOST_SECONDS, Watch, expected
 from forecall.dates import clock as clock_text
 from forecall.ui.speech import Voice, engines
 from forecall.ui.theme import colour, measure, px
-from forecall.ui.widgets.arranging import Bar
+from forecall.ui.widgets.arranging import Bar, read_as_laid
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.paint import panel
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
@@ -146,6 +146,7 @@ class ReadingAloud(Group):
         # Below what is pressed: in large letters both are in sight, and the reading goes on downwards.
         column.addWidget(self._paper)
         column.addWidget(Label(_("Nothing is recorded. Only how long it took is kept."), "label", self))
+        read_as_laid(column)
 
 
 class _Paper(QWidget):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QListV
 
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.paint import panel
+from forecall.ui.widgets.spoken import Role
 from forecall.words import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -184,6 +185,8 @@ class RowList(QListView):
 
 class MoreButton(QAbstractButton):
     """Three dots at the end of a row."""
+
+    spoken_role = Role.ButtonMenu
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -12,7 +12,6 @@ class SavedLabel(Label):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Says nothing until something was typed."""
         super().__init__("", "label", parent)
-        self.setAccessibleName(_("Saving"))
 
     def set_saved(self) -> None:
         """Everything that was typed is in the file."""
@@ -33,4 +32,3 @@ class SavedLabel(Label):
     def _say(self, words: str, ink: str) -> None:
         self.set_ink(ink)
         self.setText(words)
-        self.setAccessibleName(words or _("Saving"))

@@ -5,12 +5,15 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from forecall.ui.theme import px, type_font
+from forecall.ui.widgets.spoken import Role
 
 CHARACTERS = 68
 
 
 class ScrollPage(QScrollArea):
     """``column`` takes widgets and layouts and is at most 68 characters, or ``wide`` pixels, wide."""
+
+    spoken_role = Role.Pane
 
     def __init__(self, name: str = "", *, wide: int = 0, parent: QWidget | None = None) -> None:
         """``wide`` is for pages that are looked at rather than read."""

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.paint import panel, sign
+from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import plain_tip
 
 
 class SignButton(QAbstractButton):
     """A sign of ``paint.sign`` to press."""
+
+    spoken_role = Role.Button
 
     def __init__(self, sign_name: str, name: str, *, tip: str = "", parent: QWidget | None = None) -> None:
         """Called ``name``; ``tip`` may add the key that does the same."""

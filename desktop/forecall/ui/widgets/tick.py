@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.narrow_words import longest_word, wrapped_height
 from forecall.ui.widgets.paint import panel, sign
+from forecall.ui.widgets.spoken import Role
 
 
 class Tick(QCheckBox):
     """A box to tick, with words or alone."""
+
+    spoken_role = Role.CheckBox
 
     def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
         """``name`` is what a screen reader says where there are no words."""

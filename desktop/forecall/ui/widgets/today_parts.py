@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from forecall import dates
 from forecall.journal import verbs
 from forecall.journal.moments import minutes_until
 from forecall.journal.records import CallHead, LessonRecord, PromiseRecord
@@ -19,9 +18,8 @@ from forecall.ui.models.today import Today, card_line, written_words
 from forecall.ui.page import Desk, Place
 from forecall.ui.widgets.arranging import Bar, Columns, EndRow, Section, clear, show_now, stacked
 from forecall.ui.widgets.card import Card
-from forecall.ui.widgets.kept_row import KeptRow
+from forecall.ui.widgets.kept_row import KeptRow, PromiseRow
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
-from forecall.ui.widgets.tick import Tick
 from forecall.words import _
 
 _SOON = 15
@@ -204,12 +202,7 @@ class TodayParts(QWidget):
 
     def _promise_row(self, promise: PromiseRecord, today: Today, line: bool) -> QWidget:
         words = promise_words(promise)
-        tick = Tick(name=_("Kept: {promise}").format(promise=words))
-        tick.toggled.connect(self._keeping(promise, words))
-        due = Label(dates.day_text(promise.due, today.day) if promise.due else "", "muted")
-        if promise.due and promise.due < today.day.isoformat():
-            due.set_ink("caution")
-        return EndRow(Label(words), (due,), lead=tick, line=line)
+        return PromiseRow(promise, words, today.day, self._keeping(promise, words), line=line)
 
     def _lessons(self, today: Today) -> QWidget:
         cards = [self._lesson_card(lesson, today) for lesson in today.lessons]
