@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from forecall.storage.aside import copy_with_log, remove_copy, set_aside
+from forecall.storage.aside import copy_with_log, kept_aside, place_aside, remove_aside, remove_copy, set_aside
 
 
 def test_the_copy_stands_beside_with_its_log_and_the_original_stays(tmp_path: Path) -> None:
@@ -22,3 +22,21 @@ def test_without_a_log_there_is_one_file(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_bytes(b"")
     copy_with_log(tmp_path / "a.db", tmp_path / "b.db")
     assert {each.name for each in tmp_path.iterdir()} == {"a.db", "b.db"}
+
+
+def test_what_was_kept_of_this_journal_is_listed_and_only_that_goes(tmp_path: Path) -> None:
+    path, other = tmp_path / "a[b].db", tmp_path / "a.db"
+    for each in (path, other):
+        each.write_bytes(b"no journal any more")
+        each.with_name(each.name + "-wal").write_bytes(b"garbage")
+        set_aside(each).with_suffix(".json").write_text("[]")
+    place_aside(path, ".log").write_bytes(b"garbage")
+    (tmp_path / "a[b] damaged tools.db").write_bytes(b"of somebody else")
+    kept = kept_aside(path)
+    assert sorted(each.name.rpartition(".")[2] for each in kept) == ["db", "db-wal", "json", "log"]
+    assert remove_aside(path, [kept[0].name, "a.db", "elsewhere"]) == 1
+    assert kept_aside(path) == kept[1:]
+    assert remove_aside(path, [each.name for each in kept]) == 3
+    assert path.exists()
+    assert len(kept_aside(other)) == 3
+    assert (tmp_path / "a[b] damaged tools.db").exists()

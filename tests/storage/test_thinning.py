@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forecall.storage.thinning import DAYS, MONTHS, WEEKS, Made, to_keep
+from forecall.storage.thinning import APART, DAYS, MONTHS, NEWEST, WEEKS, Made, to_keep
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 MOST = DAYS + WEEKS + MONTHS
@@ -35,8 +35,8 @@ def test_the_newest_stays_whatever_the_clock_says(made: list[Made], now: datetim
 
 
 @given(histories, moments)
-def test_there_are_never_more_than_two_ladders_and_a_few(made: list[Made], now: datetime) -> None:
-    assert len(kept(made, now)) <= 2 * MOST + 3 * 3
+def test_there_are_never_more_than_two_ladders_of_each_kind_and_a_few(made: list[Made], now: datetime) -> None:
+    assert len(kept(made, now)) <= 2 * MOST * (1 + len(APART)) + NEWEST * len(APART)
 
 
 @given(histories, moments)
@@ -82,9 +82,17 @@ def test_a_clock_gone_back_pushes_nothing_out() -> None:
     assert kept([*daily(DAYS), Made(back, "start")], back) == [*daily(DAYS), Made(back, "start")]
 
 
-def test_copies_that_were_asked_for_or_made_before_something_risky_have_a_number_of_their_own() -> None:
-    usual = daily(DAYS)
-    risky = [Made(each.at, reason) for each in daily(20) for reason in ("asked", "migration", "restore")]
-    stays = kept(usual + risky)
-    assert set(usual) <= set(stays)
-    assert len(stays) == len(usual) + 9
+def test_each_kind_has_a_ladder_of_its_own() -> None:
+    """One that was asked for a month ago stays, however often the program was opened since."""
+    for reason in APART:
+        own = [Made(each.at - timedelta(hours=1), reason) for each in daily(400)]
+        stays = kept(daily(400) + own)
+        assert [each.at for each in stays if each.reason == "start"] == [each.at for each in kept(daily(400))]
+        alone = [each for each in stays if each.reason == reason]
+        assert alone[:DAYS] == own[:DAYS]
+        assert len({(each.at.year, each.at.month) for each in alone}) == MONTHS
+
+
+def test_of_those_that_were_asked_for_on_one_day_a_few_stay() -> None:
+    made = [Made(NOW - timedelta(minutes=minute), "asked") for minute in range(9)]
+    assert kept(made) == made[:NEWEST]

@@ -7,10 +7,10 @@ its file format promises is used (https://www.sqlite.org/fileformat2.html#walfor
 import struct
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from forecall.storage.aside import kept_aside, place_aside
 from forecall.storage.files import copy_bytes, sync_folder
 
 _HEAD, _FRAME_HEAD = 32, 24
@@ -65,8 +65,7 @@ def keep_unread_log(path: Path) -> Path | None:
     time.sleep(_A_MOMENT)
     if _mark(log) != before or any(_same(log, each) for each in kept_logs(path)):
         return None
-    stamp = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S.%f")
-    kept = path.with_name(f"{path.stem} damaged {stamp}.log")
+    kept = place_aside(path, ".log")
     copy_bytes(log, kept)
     sync_folder(path.parent)
     return kept
@@ -74,12 +73,7 @@ def keep_unread_log(path: Path) -> Path | None:
 
 def kept_logs(path: Path) -> list[Path]:
     """The logs of the journal at ``path`` that were kept."""
-    return sorted(path.parent.glob(f"{_plain(path.stem)} damaged *.log"))
-
-
-def _plain(name: str) -> str:
-    """A name in which ``glob`` sees nothing but letters."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+    return [each for each in kept_aside(path) if each.suffix == ".log"]
 
 
 def _mark(log: Path) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Which backups stay: a ladder of days, weeks and months, and a few of those made before something risky."""
+"""Which backups stay: a ladder of days, weeks and months for each kind, so that no kind pushes out another."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -8,9 +8,14 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 """How many days, weeks and months keep their newest backup; only those that have one count."""
 
 APART = ("asked", "migration", "restore")
-"""Reasons of copies that somebody wanted, or that were made before something risky: each has a number of its own."""
+"""Reasons of copies that somebody wanted, or that were made before something risky: each has a ladder of its own.
 
-_OF_EACH = 3
+Those that are made by themselves come every day, and would otherwise take the place of the one before the big meeting.
+"""
+
+NEWEST = 3
+"""So many of each of those stay in any case: two that were asked for on one day are two."""
+
 _SLACK = timedelta(days=1)
 
 
@@ -30,14 +35,14 @@ def to_keep(made: Sequence[Made], now: datetime) -> set[int]:
     """
     kept: set[int] = set()
     newest_first = sorted(range(len(made)), key=lambda place: made[place].at, reverse=True)
-    for reason in APART:
-        kept.update([place for place in newest_first if made[place].reason == reason][:_OF_EACH])
-    usual = [place for place in newest_first if made[place].reason not in APART]
-    past = [place for place in usual if made[place].at <= now + _SLACK]
-    future = [place for place in usual if made[place].at > now + _SLACK]
-    for ladder in (past, future):
-        for bucket, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
-            kept.update(_newest_of_each(ladder, made, bucket, most))
+    for kind in ("", *APART):
+        alike = [place for place in newest_first if (made[place].reason if made[place].reason in APART else "") == kind]
+        past = [place for place in alike if made[place].at <= now + _SLACK]
+        future = [place for place in alike if made[place].at > now + _SLACK]
+        kept.update(alike[:NEWEST] if kind else ())
+        for ladder in (past, future):
+            for bucket, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
+                kept.update(_newest_of_each(ladder, made, bucket, most))
     return kept
 
 

@@ -1,12 +1,13 @@
 """The backups of an open journal, made and listed on a thread of their own, so that nothing waits for a copy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from forecall.journal.checked import LIVING_CALLS
+from forecall.storage.aside import kept_aside, remove_aside
 from forecall.storage.backup import (
     Backup,
     back_up,
@@ -74,6 +75,14 @@ class Backups:
     def renew(self, told: Told | None = None) -> Task[int]:
         """Make a fresh one and remove all older ones, which may hold purged words; gives how many were removed."""
         return self._put(lambda: self._working(lambda: renew(self.path, progress=self._progress(told))[1]))
+
+    def look_aside(self) -> Task[list[Path]]:
+        """The files that were kept when the journal was damaged; they may hold purged words too."""
+        return self._put(lambda: kept_aside(self.path))
+
+    def remove_aside(self, names: Sequence[str]) -> Task[int]:
+        """Remove those of these files that are there; gives how many. Fails with ``OSError``."""
+        return self._put(lambda: remove_aside(self.path, names))
 
     def stop(self) -> None:
         """Stop what is under way as soon as may be."""

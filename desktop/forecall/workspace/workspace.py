@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from forecall.journal.changes import Changes
+from forecall.journal.refusals import Refused
 from forecall.journal.visits import Visits
 from forecall.storage.database import Connection, Database, connect, damage_of
-from forecall.storage.faults import CannotWrite, ReadOnlyPlace
+from forecall.storage.faults import CannotWrite, JournalFault, ReadOnlyPlace, write_fault
 from forecall.storage.reading_only import can_write
 from forecall.words import _
 from forecall.workspace.storage_thread import StorageThread
@@ -243,8 +244,9 @@ class Workspace:
         operation = load() if load is not None else verb
         try:
             result, images = perform_on(self._ready(), operation, args, kwargs, self._its_acts(), self._visits)
-        except (TypeError, ValueError, AttributeError, LookupError) as error:
-            if self._ready().is_damaged():  # a row that makes no sense any more is no fault of the operation
+        except Exception as error:
+            expected = isinstance(error, Refused | JournalFault) or write_fault(error) is not None
+            if not expected and self._ready().is_damaged():  # what makes no sense in the file is no fault of the verb
                 raise damage_of(self.path) from error
             raise
         self._tell_changes(images.changes(), initiator)

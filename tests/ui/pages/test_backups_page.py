@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from forecall.journal import verbs
+from forecall.storage.aside import kept_aside, set_aside
 from forecall.tour import hands
 from forecall.tour.person import Person as Walker
 from forecall.ui.page import Place
@@ -82,6 +83,33 @@ def test_renewing_is_asked_and_leaves_one(page: BackupsPage, person: Person) -> 
     person.opens(page, Place("backups", step="renew"))
     person.qtbot.waitUntil(lambda: "2 older ones removed" in shown(page))
     assert [each.reason for each in person.desk.workspace.backups.look().wait()] == ["renewed"]
+
+
+def test_what_was_kept_aside_is_named_and_goes_when_the_person_agrees(page: BackupsPage, person: Person) -> None:
+    path = person.desk.workspace.path
+    person.desk.workspace.settled().wait()
+    kept = set_aside(path)
+    person.opens(page)
+    person.qtbot.waitUntil(lambda: kept.name in shown(page))
+    answers("Leave it")
+    button(page, "Remove what was kept aside…").click()
+    person.settle()
+    assert kept.exists()
+    answers("Remove")
+    button(page, "Remove what was kept aside…").click()
+    person.qtbot.waitUntil(lambda: "removed." in shown(page))
+    person.qtbot.waitUntil(lambda: kept.name not in shown(page))
+    assert kept_aside(path) == []
+    assert path.exists()
+
+
+def test_nothing_is_said_of_what_is_aside_where_nothing_is(page: BackupsPage, person: Person) -> None:
+    person.desk.workspace.backups.make().wait()
+    person.opens(page)
+    person.qtbot.waitUntil(lambda: "Today, " in shown(page))
+    person.settle()
+    assert "kept aside" not in shown(page)
+    assert not page._remove.isVisible()
 
 
 def test_a_place_can_begin_a_backup(page: BackupsPage, person: Person) -> None:

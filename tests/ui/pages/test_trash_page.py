@@ -8,6 +8,7 @@ from forecall.journal import verbs
 from forecall.journal.discarded import read_trash
 from forecall.journal.moments import utc_now
 from forecall.journal.reading import read_call
+from forecall.storage.aside import place_aside
 from forecall.storage.backup import back_up, list_backups
 from forecall.ui.dialogs.delete_for_good import DeleteForGood
 from forecall.ui.models.rows import Role
@@ -93,3 +94,15 @@ def test_the_backups_are_renewed_on_the_way_where_that_is_wished(
     person.settle()
     person.qtbot.waitUntil(lambda: person.sentences[-1][0] == "Deleted for good, and the backups are renewed.")
     assert [each.path != old for each in list_backups(path)] == [True]
+
+
+def test_what_was_kept_aside_is_told_of_when_the_backups_are_renewed(
+    person: Person, page: TrashPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.does(verbs.mark_call, person.does(verbs.start_call, "Northwind"), "deleted")
+    place_aside(person.desk.workspace.path, ".json").write_text("[]")
+    person.opens(page)
+    answers(monkeypatch, True, renew=True)
+    button(page, "Delete for good…").click()
+    person.settle()
+    person.qtbot.waitUntil(lambda: "may still hold it: Backups names it." in person.sentences[-1][0])

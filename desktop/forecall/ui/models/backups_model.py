@@ -1,5 +1,6 @@
 """What the page of backups shows, and the work it begins: one thing at a time, with a number on the way and an end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,16 +27,21 @@ class BackupRow:
 
 
 class BackupsModel(QObject):
-    """``listed`` carries the rows, ``told`` how much of a copy is done, ``ended`` the sentence that says what came."""
+    """``listed`` carries the rows, ``told`` how much of a copy is done, ``ended`` the sentence that says what came.
+
+    ``aside_listed`` carries the names of what was kept when the journal was damaged.
+    """
 
     listed = Signal(object)
     told = Signal(int)
     ended = Signal(str)
+    aside_listed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.running = False
+        self.aside: list[str] = []
 
     @property
     def folder(self) -> Path:
@@ -45,6 +51,7 @@ class BackupsModel(QObject):
     def look(self) -> None:
         """Ask for the list."""
         self._desk.workspace.backups.look().then(self._on_listed, lambda error: self.listed.emit([]))
+        self._desk.workspace.backups.look_aside().then(self._on_aside)
 
     def make(self) -> None:
         """Make one now."""
@@ -58,6 +65,10 @@ class BackupsModel(QObject):
             self.running = True
             self._desk.workspace.backups.renew(self._on_told).then(self._on_renewed, self._on_failed)
 
+    def remove_aside(self) -> None:
+        """Let go of the files that are listed, and of no other."""
+        self._desk.workspace.backups.remove_aside(self.aside).then(self._on_removed, self._on_not_removed)
+
     def stop(self) -> None:
         """Stop as soon as may be; nothing is left half done."""
         self._desk.workspace.backups.stop()
@@ -69,6 +80,17 @@ class BackupsModel(QObject):
     def _on_listed(self, backups: "list[BackupRecord]") -> None:
         zone, now = self._desk.zone, self._desk.now()
         self.listed.emit([row_of(each, zone, now) for each in backups])
+
+    def _on_aside(self, files: Sequence[Path]) -> None:
+        self.aside = [each.name for each in files]
+        self.aside_listed.emit(self.aside)
+
+    def _on_removed(self, removed: int) -> None:
+        told = ngettext("{count} file was removed.", "{count} files were removed.", removed)
+        self._end(told.format(count=removed))
+
+    def _on_not_removed(self, _error: BaseException) -> None:
+        self._end(_("Some of it could not be removed."))
 
     def _on_made(self, made: "BackupRecord") -> None:
         self._end(_("Backed up and checked: {calls}.").format(calls=calls_text(made.calls)))

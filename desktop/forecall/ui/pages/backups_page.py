@@ -33,6 +33,7 @@ class BackupsPage(Page):
         self._model.listed.connect(self._on_listed)
         self._model.told.connect(self._on_told)
         self._model.ended.connect(self._on_ended)
+        self._model.aside_listed.connect(self._on_aside_listed)
         self._rows: list[BackupRow] | None = None
         self._now = QuietButton(_("Back up now"))
         self._now.clicked.connect(self.do_back_up)
@@ -46,6 +47,9 @@ class BackupsPage(Page):
         self._empty = EmptyState(_("Backups appear here once there is something to copy."), _("Back up now"))
         self._empty.acted.connect(self.do_back_up)
         self._empty.hide()
+        self._aside = Label("", "muted")
+        self._remove = LinkButton(_("Remove what was kept aside…"))
+        self._remove.clicked.connect(self.do_remove_aside)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._listing = Section(_("The newest first"), self._list)
@@ -84,11 +88,25 @@ class BackupsPage(Page):
             self._begin()
             self._model.renew()
 
+    def do_remove_aside(self) -> None:
+        """Let go of what was kept aside when the journal was damaged."""
+        asked = Confirm(
+            _("Remove what was kept aside?"),
+            _("{files}. That is all there is of the journal as it was damaged. It cannot be brought back.").format(
+                files=", ".join(self._model.aside)
+            ),
+            _("Remove"),
+            self,
+        )
+        if asked.exec() == QDialog.DialogCode.Accepted:
+            self._model.remove_aside()
+
     def _compose(self) -> None:
         words = Label(
             _(
                 "Forecall copies your journal when you open it and something has changed. Each copy is opened and "
-                "checked, entry by entry, before it counts."
+                "checked, entry by entry, before it counts. The newest copy of each of the last 12 days, 10 weeks and "
+                "9 months stays; the ones you ask for are counted on their own."
             ),
             "muted",
         )
@@ -98,6 +116,8 @@ class BackupsPage(Page):
             _("What you deleted for good"),
             Label(_("Earlier backups still hold it, until you renew them."), "muted"),
             Bar(renew),
+            self._aside,
+            Bar(self._remove),
         )
         scroll = ScrollPage(_("Backups"))
         column = scroll.column
@@ -116,7 +136,7 @@ class BackupsPage(Page):
         self._empty.setVisible(not rows)
         self._now.setVisible(bool(rows))
         self._listing.setVisible(bool(rows))
-        self._end.setVisible(bool(rows))
+        self._end.setVisible(bool(rows) or bool(self._model.aside))
         if list(rows) == self._rows:
             return
         self._rows = list(rows)
@@ -125,6 +145,14 @@ class BackupsPage(Page):
         for row in made:
             self._list.addWidget(row)
         show_now(*made)
+
+    def _on_aside_listed(self, names: Sequence[str]) -> None:
+        told = _("What was kept aside when the journal was damaged may hold it too: {files}.")
+        self._aside.setText(told.format(files=", ".join(names)))
+        for part in (self._aside, self._remove):
+            part.setVisible(bool(names))
+        if names:
+            self._end.show()
 
     def _row(self, backup: BackupRow) -> QWidget:
         words = QWidget()
@@ -158,6 +186,7 @@ class BackupsPage(Page):
         self._now.setEnabled(True)
         self._stop.hide()
         self._told.setText(sentence)
+        self._told.show()
 
     def _on_open_folder(self) -> None:
         folder = self._model.folder if self._model.folder.is_dir() else self._model.folder.parent

@@ -1,5 +1,8 @@
 """The trash: what was deleted stays here for thirty days, can be brought back, or deleted for good."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -88,7 +91,14 @@ class TrashPage(Page):
             self.said.emit(_("Deleted for good. Backups still hold it."), False)
 
     def _on_renewed(self, _result: object) -> None:
-        self.said.emit(_("Deleted for good, and the backups are renewed."), False)
+        self.desk.workspace.backups.look_aside().then(self._on_aside)
+
+    def _on_aside(self, kept: Sequence[Path]) -> None:
+        told = _("Deleted for good, and the backups are renewed.")
+        if kept:
+            more = _("What was kept when the journal was damaged may still hold it: Backups names it.")
+            told = f"{told} {more}"
+        self.said.emit(told, False)
 
     def _on_calls(self) -> None:
         self.place_chosen.emit(Place("calls"))
