@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -151,3 +152,30 @@ def test_each_token_is_used_somewhere(resources: Path) -> None:
     package = resources.parent / "desktop" / "forecall"
     source += "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
     assert [token for token in TOKENS if f'"{token}"' not in source and f"${token}" not in source] == []
+
+
+class _Asks(QLabel):
+    """Asks for a font whenever it hears of a change, as the widgets of the window do."""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        type_font("body")
+
+
+def test_a_font_that_was_asked_for_while_another_is_put_on_does_not_stay(qapp: QApplication) -> None:
+    light, dark = (load_theme(RESOURCES / "themes", name) for name in ("light", "dark"))
+    asks = _Asks("words")
+    apply(qapp, light)
+    apply(qapp, dark, family="DejaVu Sans")
+    assert type_font("body").family() == "DejaVu Sans"
+    apply(qapp, light)
+    assert type_font("body").family() == "Inter"
+    assert asks.font().family() == "Inter"
+
+
+def test_what_is_done_to_a_colour_or_a_font_stays_with_whoever_did_it(qapp: QApplication) -> None:
+    apply(qapp, load_theme(RESOURCES / "themes", "light"))
+    colour("text").setAlpha(3)
+    type_font("body").setPixelSize(90)
+    assert colour("text").alpha() == 255
+    assert type_font("body").pixelSize() == px(15)

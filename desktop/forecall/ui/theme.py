@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -75,6 +75,19 @@ class Theme:
     folder: Path
 
 
+@dataclass(slots=True)
+class _Worn:
+    """What ``apply`` put on. Each row that is drawn asks for it fifty times: the application's properties are slow."""
+
+    colours: dict[str, QColor]
+    measures: Mapping[str, float]
+    scale: float
+    fonts: dict[tuple[str, bool, bool], QFont]
+
+
+_WORN = _Worn({}, _PLAIN_MEASURES, 1.0, {})
+
+
 def load_theme(folder: Path, name: str) -> Theme:
     """Read the theme ``name`` from ``folder``; raises ThemeError with the place of the fault."""
     return Theme(name, _colours(folder / f"{name}.toml"), _measures(folder / "measures.toml"), folder)
@@ -95,14 +108,14 @@ def apply(app: QApplication, theme: Theme, scale: float = 1.0, family: str = FAM
     """Dress the whole application; ``scale`` 2.0 is text of 200 %, an empty ``family`` the system's font."""
     if family == FAMILY:
         _load_fonts(theme.folder.parent / "fonts", ("Inter-Regular.otf", "Inter-SemiBold.otf"))
-    for token, value in theme.colours.items():
-        app.setProperty(f"colour:{token}", QColor(value))
-    for key, size in theme.measures.items():
-        app.setProperty(key, size)
-    app.setProperty("scale", float(scale))
+    _WORN.colours = {token: QColor(value) for token, value in theme.colours.items()}
+    _WORN.measures = {**_PLAIN_MEASURES, **theme.measures}
+    _WORN.scale = float(scale)
+    _WORN.fonts = {}
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_palette(theme))
+    _WORN.fonts.clear()  # widgets that have just heard of the palette asked for the font of before
     app.setFont(_font(app, theme, scale, family))
     app.setStyleSheet(_style_sheet(theme, scale))
 
@@ -110,34 +123,33 @@ def apply(app: QApplication, theme: Theme, scale: float = 1.0, family: str = FAM
 def load_more_fonts(theme: Theme) -> None:
     """Load the italic and bold faces, which the first frame does not need."""
     _load_fonts(theme.folder.parent / "fonts", ("Inter-Italic.otf", "Inter-Bold.otf"))
+    _WORN.fonts.clear()
 
 
 def colour(token: str) -> QColor:
     """The colour of a token in the theme that is on."""
-    app = QCoreApplication.instance()
-    value = app.property(f"colour:{token}") if app is not None else None
-    if isinstance(value, QColor):
-        return value
+    value = _WORN.colours.get(token)
+    if value is not None:
+        return QColor(value)
     role = next((role for role, name in _ROLES.items() if name == token), QPalette.ColorRole.WindowText)
     return QGuiApplication.palette().color(role)
 
 
 def measure(key: str) -> float:
     """A size of ``measures.toml`` at 100 %, by ``"type:title"``."""
-    app = QCoreApplication.instance()
-    value = app.property(key) if app is not None else None
-    return float(value) if isinstance(value, int | float) else _PLAIN_MEASURES[key]
+    return _WORN.measures[key]
 
 
 def px(size: float) -> int:
     """A length in pixels that grows with the size of the text."""
-    app = QCoreApplication.instance()
-    value = app.property("scale") if app is not None else None
-    return round(size * (float(value) if isinstance(value, int | float) else 1.0))
+    return round(size * _WORN.scale)
 
 
 def type_font(size: str = "body", semibold: bool = False, italic: bool = False) -> QFont:
     """The application's font at a size of the scale: label, body, said, question or title."""
+    kept = _WORN.fonts.get((size, semibold, italic))
+    if kept is not None:
+        return QFont(kept)
     font = QFont(QApplication.font())
     font.setPixelSize(max(1, px(measure(f"type:{size}"))))
     # Said even when it is normal: a painter fills in what a font does not say from the widget's own.
@@ -145,6 +157,8 @@ def type_font(size: str = "body", semibold: bool = False, italic: bool = False) 
     if size == "title":
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     font.setItalic(italic)
+    if _WORN.colours:  # before a theme is put on, the application's font may still become another
+        _WORN.fonts[size, semibold, italic] = QFont(font)
     return font
 
 
