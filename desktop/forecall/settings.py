@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
+"""Sizes of the text that are offered."""
+
 
 @dataclass(slots=True)
 class Settings:

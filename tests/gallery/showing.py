@@ -120,6 +120,11 @@ class Showing:
             self.window.go(where(self.calls))
             self.settle()
             yield name
+        self.window.go(Place("prepare", self.calls.planned))
+        self.settle()
+        self.window.actions_by_name["palette"].trigger()
+        self.settle()
+        yield "palette"
 
     def live(self, call: str) -> QWidget:
         """The window of a call, once it stands."""

@@ -52,7 +52,8 @@ def _all_outlines(showing: Showing, folder: Path) -> Iterator[tuple[str, str]]:
     assert side is not None
     yield "side_bar", _told(side, folder)
     for name in showing.pages():
-        yield re.sub(r"\W+", "_", name), _told(window.page, folder)
+        shown = window.findChild(QWidget, "palette") or window.page
+        yield re.sub(r"\W+", "_", name), _told(shown, folder)
     window.actions_by_name["menu"].trigger()
     menu = side.findChild(QMenu)
     assert menu is not None

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from forecall.journal import answers, calls
 from forecall.journal.checked import CHECKED
 from forecall.journal.search import index_call, place_of
 from forecall.journal.tables import KEPT
@@ -100,3 +101,11 @@ class Desk:
         """Let go of the file."""
         self.reader.close()
         self.database.close()
+
+
+def held(desk: Desk, client: str, day: int, issue: str = "") -> str:
+    """A call on a day in November 2026."""
+    call_id = str(desk.do(calls.start_call, client, wall=f"2026-11-{day:02}T10:00", zone="UTC"))
+    if issue:
+        desk.do(answers.record_answer, call_id, "issue", {"text": issue})
+    return call_id

@@ -15,16 +15,9 @@ from forecall.journal.search import (
     search,
     search_page,
 )
-from tests.journal.desk import Desk
+from tests.journal.desk import Desk, held
 
 NOW = "2026-11-26T09:00:00Z"
-
-
-def held(desk: Desk, client: str, day: int, issue: str = "") -> str:
-    call_id = str(desk.do(calls.start_call, client, wall=f"2026-11-{day:02}T10:00", zone="UTC"))
-    if issue:
-        desk.do(answers.record_answer, call_id, "issue", {"text": issue})
-    return call_id
 
 
 def found(desk: Desk, words: str) -> list[str]:

@@ -51,7 +51,7 @@ def test_no_page_is_cut_off(house: House, size: tuple[int, int], scale: float) -
         me.click("Five more minutes")
         me.sees("What went well, and what did you do for it?")
         looks_right(me, "looking back, later")
-        for key in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+K", "Ctrl+L", "Ctrl+,"):
+        for key in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+F", "Ctrl+L", "Ctrl+,"):
             me.press(key)
             me.rests(0.1)
             looks_right(me, key)

@@ -95,7 +95,7 @@ def test_hostile_words_are_shown_as_characters_and_open_nothing(house: House, fi
         for key in ("Ctrl+1", "Ctrl+2", "Ctrl+3"):
             me.press(key)
             me.sees(words[0])
-        me.press("Ctrl+K")
+        me.press("Ctrl+F")
         me.is_at("Find words")
         me.type_words("img src")
         me.sees("1 call")

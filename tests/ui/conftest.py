@@ -12,6 +12,7 @@ from forecall.guide.catalog import Catalog, load_catalog
 from forecall.settings import Settings
 from forecall.ui.bridge import Bridge
 from forecall.ui.icons import Icons
+from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.theme import load_theme
 from forecall.workspace.workspace import Workspace
@@ -104,3 +105,16 @@ def desk(qtbot: QtBot, tmp_path: Path, catalog: Catalog) -> Iterator[Desk]:
 def person(desk: Desk, qtbot: QtBot) -> Person:
     """Somebody at the desk."""
     return Person(desk, qtbot)
+
+
+@pytest.fixture
+def window(desk: Desk, person: Person) -> Iterator[MainWindow]:
+    """The window over that desk, with the keyboard in it."""
+    window = MainWindow(desk)
+    window.show()
+    window.activateWindow()
+    person.settle()
+    yield window
+    person.settle()
+    window.close()
+    window.deleteLater()

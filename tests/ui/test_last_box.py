@@ -108,7 +108,7 @@ def test_boxes_of_the_guide_itself_do_not_count(window: MainWindow, person: Pers
     window.page._on_insert()  # type: ignore[attr-defined]
     assert window.page.name == "prepare"
     assert focused().text() == "Mine"
-    assert window._last_box.question == "opening"
+    assert window.last_box.question == "opening"
 
 
 def test_in_a_small_window_the_phrase_is_shown_first(window: MainWindow, person: Person, call: str) -> None:

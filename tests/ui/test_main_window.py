@@ -1,7 +1,5 @@
 """The window: where it stands, what it shows, and whose wish counts."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,21 +9,9 @@ from forecall.journal import verbs
 from forecall.journal.refusals import Refused
 from forecall.storage.faults import CannotWrite, ForeignFile
 from forecall.ui.main_window import MainWindow
-from forecall.ui.page import Desk, Place
+from forecall.ui.page import Place
 from forecall.ui.widgets.notice import Notice
 from tests.ui.conftest import Person
-
-
-@pytest.fixture
-def window(desk: Desk, person: Person, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(desk)
-    window.show()
-    window.activateWindow()
-    person.settle()
-    yield window
-    person.settle()
-    window.close()
-    window.deleteLater()
 
 
 def notices(window: MainWindow, qtbot: QtBot) -> list[str]:

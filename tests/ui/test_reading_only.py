@@ -27,7 +27,7 @@ def test_another_machines_journal_is_read_and_then_taken_over(house: House, qapp
         me.click("Read: Open for reading")
         me.sees("This journal can only be read here. What you type is not kept.")
         me.rests(0.5)
-        me.press("Ctrl+K")
+        me.press("Ctrl+F")
         me.is_at("Find words")
         me.type_words("days late")
         me.sees("Northwind")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from forecall.ui.actions import ACTIONS, make_actions
+from forecall.ui.actions import ACTIONS, BY_NAME, keys_of, make_actions
 from forecall.ui.icons import Icons
 from forecall.ui.side_bar import NARROW_WIDTH, WIDTH, SideBar
 from forecall.ui.theme import load_theme
@@ -72,3 +72,17 @@ def test_the_menu_holds_every_action_with_its_key(bar: SideBar, qtbot: QtBot) ->
     assert held == {action.name for action in ACTIONS if action.group}
     for menu in menus:
         menu.close()
+
+
+def test_words_keys_and_icons_come_from_the_list_of_actions(bar: SideBar) -> None:
+    for name in (*PAGES, "settings"):
+        assert entry(bar, name).text() == BY_NAME[name].words
+        assert entry(bar, name).toolTip() == f"{BY_NAME[name].words} ({keys_of(name)})"
+    window = QWidget()
+    made = make_actions(window, lambda name: None)
+    assert all(action.icon().isNull() for action in made.values())  # drawn when somebody looks at them
+    bar.open_menu(made)
+    assert [name for name, action in made.items() if action.icon().isNull()] == ["menu"]
+    bar.redraw_icons()
+    bar.open_menu(made)
+    window.deleteLater()

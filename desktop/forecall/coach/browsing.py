@@ -1,6 +1,5 @@
 """The guide as it is browsed: phrases by their moment, thoughts beside questions, and where it all comes from."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +8,7 @@ from forecall.coach.own_phrases import OwnPhrases
 from forecall.guide.catalog import WORKSHEETS, Catalog
 from forecall.guide.phrases import Phrase, Tip
 from forecall.guide.question import CallType
+from forecall.journal.matching import folded
 from forecall.words import _
 
 TIPS, SOURCES, OWN, HIDDEN = "tips", "sources", "own", "hidden"
@@ -60,7 +60,7 @@ def browse(catalog: Catalog, own: OwnPhrases) -> tuple[Entry, ...]:
 
 def narrowed(entries: Iterable[Entry], part: str = "", words: str = "") -> tuple[Entry, ...]:
     """The entries of one part, or of all, that hold each of the words. Hidden ones are a part of their own."""
-    wanted = _folded(words).split()
+    wanted = folded(words).split()
     return tuple(entry for entry in entries if _belongs(entry, part) and _holds(entry, wanted))
 
 
@@ -161,11 +161,5 @@ def _holds(entry: Entry, wanted: Sequence[str]) -> bool:
     if not wanted:
         return True
     said = (entry.words, entry.title, entry.heading, *entry.beside, *entry.types, *entry.sources)
-    text = _folded(" ".join(said))
+    text = folded(" ".join(said))
     return all(word in text for word in wanted)
-
-
-def _folded(text: str) -> str:
-    """Text as it is compared: without case, accents and the shape of apostrophes."""
-    apart = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -134,7 +134,7 @@ class Tour:
 
     def _finds(self, words: str) -> None:
         me = self._me
-        me.press("Ctrl+K")
+        me.press("Ctrl+F")
         me.is_at("Find words")
         me.press("Ctrl+A")
         me.type_words(words)

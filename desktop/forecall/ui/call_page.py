@@ -163,6 +163,10 @@ class QuestionsPage(CallPage):
 
     do_print = do_call_sheet
 
+    def can(self, action: str) -> bool:
+        """Earlier versions are those of one question."""
+        return super().can(action) and (action != "earlier" or self._questions.block(self._questions.last) is not None)
+
     def do_earlier(self) -> None:
         """Look at what was written earlier under the question that the cursor was last in."""
         block = self._questions.block(self._questions.last)

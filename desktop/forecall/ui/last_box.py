@@ -41,6 +41,10 @@ class LastBox(QObject):
             above = above.parentWidget()
         return above.objectName().removeprefix("question_") if above is not None else ""
 
+    def is_it(self, widget: QWidget | None) -> bool:
+        """Whether words would go into that widget."""
+        return widget is not None and widget is self._box and self.page is not None
+
     def insert(self, words: str) -> None:
         """Put words where the cursor was, as if typed, with a space before them where one is missing."""
         box = self._box

@@ -7,9 +7,11 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from forecall.ui.actions import make_actions
+from forecall.ui.actions import BY_NAME, Action, make_actions
 from forecall.ui.drop_watch import DropWatch
+from forecall.ui.finder import Finder
 from forecall.ui.last_box import LastBox
+from forecall.ui.looks import look_otherwise, next_size, step_size
 from forecall.ui.notices import Notices
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.pages import PAGES, SIDE_BAR_OF
@@ -53,7 +55,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._pages: dict[str, Page] = {}
         self._trail = Trail(desk, self)
-        self._last_box = LastBox("guide", self)
+        self.last_box = LastBox("guide", self)
+        self._finder = Finder(self)
         self._faulty = False
         self._wanted: Place | None = None  # chosen by a click that is not finished yet
         self._entries = {entry.name: entry for entry in PAGES}
@@ -131,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def insert_words(self, words: str) -> None:
         """Go back to the box where the cursor last was, as it stands, and put words there."""
-        page = self._last_box.page
+        page = self.last_box.page
         if page is None:
             self.say(_("The box is no longer there."))
             return
@@ -139,7 +142,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._side.mark(SIDE_BAR_OF.get(page.name, page.name))
         self._trail.went_to(page.place)
-        self._last_box.insert(words)
+        self.last_box.insert(words)
 
     def show_fault(self, fault: BaseException | str) -> None:
         """Say that the journal cannot be opened, and offer to open another one."""
@@ -177,7 +180,7 @@ class MainWindow(QMainWindow):
         self._side.redraw_icons()
         self._side.fold_for(self.width())
         self.flush()
-        place, worn = self.page.place, self._pages
+        place, worn = self.page.stopped_at(), self._pages
         self._pages = {}
         self.go(place, remember=False)
         for page in worn.values():
@@ -259,56 +262,45 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.go(place) if self._wanted is place else None)
 
     def _carry_out(self, name: str) -> None:
-        own = getattr(self, f"_do_{name}", None)
-        if own is not None:
-            own()
+        if self._finder.closes_for(name):
             return
-        of_page = getattr(self.page, f"do_{name}", None)
-        if of_page is not None:
-            of_page()
+        action = BY_NAME[name]
+        own = getattr(self, f"_do_{name}", None) or getattr(self.page, f"do_{name}", None)
+        if action.leads:
+            self.go(Place(action.leads))
+        elif action.sets is not None:
+            look_otherwise(self, *action.sets)
+        elif own is not None:
+            own()
 
-    def _do_prepare(self) -> None:
-        self.go(Place("new_call"))
+    def can(self, action: Action) -> bool:
+        """Whether an action would do something as things stand."""
+        if not self.actions_by_name[action.name].isEnabled():
+            return False
+        if action.leads:
+            return self.page.name != action.leads
+        if action.sets is not None:
+            return bool(getattr(self.desk.settings, action.sets[0]) != action.sets[1])
+        if action.name in ("larger", "smaller"):
+            return next_size(self.desk.settings, 1 if action.name == "larger" else -1) is not None
+        return hasattr(self, f"_do_{action.name}") or self.page.can(action.name)
 
-    def _do_note(self) -> None:
-        self.go(Place("note_call"))
+    def _do_palette(self) -> None:
+        if self._stack.isEnabled():
+            self._finder.open()
 
-    def _do_summary(self) -> None:
-        self.go(Place("summary"))
+    def _do_larger(self) -> None:
+        step_size(self, 1)
 
-    def _do_bring_in(self) -> None:
-        self.go(Place("bring_in"))
-
-    def _do_find(self) -> None:
-        self.go(Place("find"))
-
-    def _do_today(self) -> None:
-        self.go(Place("today"))
-
-    def _do_calls(self) -> None:
-        self.go(Place("calls"))
-
-    def _do_clients(self) -> None:
-        self.go(Place("clients"))
-
-    def _do_lessons(self) -> None:
-        self.go(Place("lessons"))
+    def _do_smaller(self) -> None:
+        step_size(self, -1)
 
     def _do_guide(self) -> None:
         if self.page.name != "guide":
-            self.go(Place("guide", id=self._last_box.name, key=self._last_box.question))
-
-    def _do_trash(self) -> None:
-        self.go(Place("trash"))
-
-    def _do_settings(self) -> None:
-        self.go(Place("settings"))
+            self.go(Place("guide", id=self.last_box.name, key=self.last_box.question))
 
     def _do_live(self) -> None:
         self.live_asked.emit(self.page.place.id if self.page.name in _OF_ONE_CALL else "", False)
-
-    def _do_backups(self) -> None:
-        self.go(Place("backups"))
 
     def _do_back_up(self) -> None:
         self.go(Place("backups", step="make"))

@@ -135,6 +135,10 @@ class Page(QWidget):
         """Whether a call, client or lesson is in sight here, and on it the question of that key."""
         return self.place.id == row_id
 
+    def can(self, action: str) -> bool:
+        """Whether there is something here that the action of that name would be about."""
+        return hasattr(self, f"do_{action}")
+
     def read(self) -> None:
         """Ask the journal for what the page shows and draw it when it comes."""
         raise NotImplementedError

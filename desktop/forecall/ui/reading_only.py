@@ -10,7 +10,7 @@ from forecall.words import N_, _
 if TYPE_CHECKING:
     from forecall.ui.main_window import MainWindow
 
-SEARCHES = (N_("Find words"), N_("Find a client"), N_("Find in the guide"))
+SEARCHES = (N_("Find words"), N_("Find a client"), N_("Find in the guide"), N_("Find anything"))
 """The names of boxes whose words are looked for and kept nowhere."""
 
 _BOXES = (QLineEdit, QTextEdit, QPlainTextEdit)

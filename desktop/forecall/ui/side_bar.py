@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from forecall.ui.actions import ACTIONS, GROUPS, keys_of
+from forecall.ui.actions import ACTIONS, BY_NAME, GROUPS, keys_of
 from forecall.ui.icons import Icons
 from forecall.ui.theme import colour, px
 from forecall.ui.widgets.nav_button import NavButton
@@ -18,7 +18,7 @@ WIDTH, NARROW_WIDTH = 196, 68
 NARROW_UNDER = 780
 """Widths at 100 % text; a window narrower than the last one shows icons alone."""
 
-_FOLDED = ("go", "call")
+_FOLDED = ("go", "call", "look")
 """Groups of actions that the menu shows as one line."""
 
 
@@ -33,7 +33,6 @@ class SideBar(QWidget):
         super().__init__()
         self.setAccessibleName(_("Side bar"))
         self._icons = icons
-        self._words = {action.name: action.words for action in ACTIONS}
         self._menu: QMenu | None = None
         self._narrow = False
         self._title = Label("Forecall", "strong")
@@ -41,10 +40,10 @@ class SideBar(QWidget):
         self._prepare = PrimaryButton(_("Prepare a call"))
         self._prepare.setToolTip(keys_of("prepare"))
         self._prepare.clicked.connect(lambda: self.chosen.emit("prepare"))
-        self._add = self._button("prepare", icon="add")
+        self._add = self._button("prepare")
         self._add.hide()
         self._buttons["settings"] = self._button("settings")
-        self._menu_button = self._button("menu", icon="more")
+        self._menu_button = self._button("menu")
         self._add.spoken_role, self._menu_button.spoken_role = Role.Button, Role.ButtonMenu
         self._compose(pages)
         self.fold_for(WIDTH * 5)
@@ -62,6 +61,7 @@ class SideBar(QWidget):
                 part = self._menu.addMenu(_(title)) if group in _FOLDED else self._menu
                 for each in ACTIONS:
                     if each.group == group:
+                        actions[each.name].setIcon(self._icons.icon(each.icon, "muted"))
                         part.addAction(actions[each.name])
                 if group not in _FOLDED:
                     self._menu.addSeparator()
@@ -81,16 +81,18 @@ class SideBar(QWidget):
 
     def redraw_icons(self) -> None:
         """Take the icons of a theme that has just been put on."""
-        for name, button in (*self._buttons.items(), ("more", self._menu_button), ("add", self._add)):
-            button.setIcon(self._icons.icon("search" if name == "find" else name))
+        for name, button in (*self._buttons.items(), ("menu", self._menu_button), ("prepare", self._add)):
+            button.setIcon(self._icons.icon(BY_NAME[name].icon))
+        if self._menu is not None:
+            self._menu.deleteLater()
+            self._menu = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill with the colour of the side."""
         QPainter(self).fillRect(self.rect(), colour("side"))
 
-    def _button(self, name: str, icon: str = "") -> NavButton:
-        drawn = self._icons.icon(icon or ("search" if name == "find" else name))
-        button = NavButton(_(self._words[name]), drawn, key=keys_of(name))
+    def _button(self, name: str) -> NavButton:
+        button = NavButton(_(BY_NAME[name].words), self._icons.icon(BY_NAME[name].icon), key=keys_of(name))
         button.setObjectName(f"go_{name}")
         button.clicked.connect(lambda: self.chosen.emit(name))
         return button

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from forecall.ui.actions import ACTIONS, GROUPS, LIVE_ACTIONS, Action, key_text
+from forecall.ui.actions import ACTIONS, GROUPS, KEYS_IN_A_LIST, LIVE_ACTIONS, Action, key_text
 from forecall.ui.theme import px
 from forecall.ui.widgets.key_hint import KeyHint
 from forecall.ui.widgets.scroll_page import ScrollPage
@@ -32,13 +32,8 @@ class KeysSheet(QDialog):
         page.column.addWidget(Label(_("While you write a note, hold Alt with these letters."), "muted"))
         page.column.addSpacing(px(16))
         page.column.addWidget(Label(_("In a list"), "strong"))
-        for words, key in (
-            (_("Move an entry"), _("Alt+Up, Alt+Down")),
-            (_("Next entry"), _("Enter")),
-            (_("Remove an empty entry"), _("Backspace")),
-            (_("Remove an entry"), _("Ctrl+Shift+Backspace")),
-        ):
-            page.column.addWidget(Label(f"{words} – {key}"))
+        for words, key in KEYS_IN_A_LIST:
+            page.column.addWidget(Label(f"{_(words)} – {_(key)}"))
         page.column.addSpacing(px(16))
         page.column.addWidget(Label(_("Where words are underlined"), "strong"))
         page.column.addWidget(Label(_("Use the other words – Alt+Enter")))

@@ -25,6 +25,8 @@ class Role(IntEnum):
     SIDE = Qt.ItemDataRole.UserRole + 5  # at the end of the first line
     CONTEXT = Qt.ItemDataRole.UserRole + 6  # words with marks around what was found
     HEADING = Qt.ItemDataRole.UserRole + 7  # this row is a heading over the ones that follow
+    ICON = Qt.ItemDataRole.UserRole + 8  # the name of the icon before it
+    KEY = Qt.ItemDataRole.UserRole + 9  # the key that does the same
 
 
 _WIDE = 720
@@ -60,7 +62,7 @@ class RowDelegate(QStyledItemDelegate):
         state = option.state
         heading = index.data(Role.HEADING)
         if heading:
-            _draw_heading(painter, rect, str(heading))
+            _draw_heading(painter, rect, str(heading), option.direction == Qt.LayoutDirection.RightToLeft)
         else:
             self._draw_back(painter, rect, state)
             before, after = self.lead(), px(36) if self._tail else 0
@@ -207,9 +209,9 @@ def _format(start: int, length: int, look: QTextCharFormat) -> QTextLayout.Forma
     return found
 
 
-def _draw_heading(painter: QPainter, rect: QRectF, words: str) -> None:
-    low = QRectF(rect.left() + gap(1.5), rect.bottom() - _line("label") - gap(1), rect.width(), _line("label"))
-    put(painter, low, words, type_font("label"), "muted")
+def _draw_heading(painter: QPainter, rect: QRectF, words: str, rtl: bool) -> None:
+    low = QRectF(rect.left() + gap(1.5), rect.bottom() - _line("label") - gap(1), rect.width() - gap(3), _line("label"))
+    put(painter, low, words, type_font("label"), "muted", rtl)
 
 
 def _line(size: str) -> int:

@@ -10,6 +10,7 @@ from forecall.journal.listing import Sieve
 from forecall.journal.moments import wall_now
 from forecall.journal.reading import read_client
 from forecall.journal.records import CallHead, ClientRecord, Stage
+from forecall.ui.actions import keys_of
 from forecall.ui.call_words import place_of_call
 from forecall.ui.dialogs.call_menu import CallMenu
 from forecall.ui.dialogs.choose_client import ChooseClient
@@ -67,6 +68,10 @@ class CallsPage(Page):
     def focus_first(self) -> None:
         """The list can be walked at once."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def can(self, action: str) -> bool:
+        """What is changed is the current call."""
+        return super().can(action) and self.list.currentIndex().isValid()
 
     def do_edit_call(self) -> None:
         """Change the current call."""
@@ -215,7 +220,7 @@ class CallsPage(Page):
     def _compose(self) -> None:
         self._empty = EmptyState("", " ")
         self._empty.acted.connect(self._on_all_asked)
-        find = LinkButton(_("Find words"), key=_("Ctrl+K"))
+        find = LinkButton(_("Find words"), key=keys_of("find"))
         find.clicked.connect(self._on_find)
         head = QWidget()
         stacked(Label(_("Calls"), "title"), parent=head)

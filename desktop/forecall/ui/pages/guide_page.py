@@ -38,7 +38,10 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 
 class GuidePage(Page):
-    """The place's ``id`` is what the box is called that words go into, its ``key`` the question the person was at."""
+    """The place's ``id`` is what the box is called that words go into, its ``key`` the question the person was at.
+
+    Its ``step`` is the key of a phrase to show.
+    """
 
     name = "guide"
 
@@ -57,12 +60,12 @@ class GuidePage(Page):
         self._compose()
 
     def open_at(self, place: Place) -> None:
-        """Coming from a question, begin with a phrase for it."""
+        """Coming from a question, begin with a phrase for it; with a phrase that was chosen, show that."""
         super().open_at(place)
-        if place.key:
+        if place.key or place.step:
             self.box.clear()
             self._part.set_key("")
-            self._key = ""
+            self._key = place.step
 
     def read(self) -> None:
         """The person's phrases among those of the guide."""

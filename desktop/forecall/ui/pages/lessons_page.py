@@ -74,6 +74,10 @@ class LessonsPage(Page):
         """The list can be walked at once."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def can(self, action: str) -> bool:
+        """Earlier versions are those of the lesson that is open."""
+        return super().can(action) and (action != "earlier" or self._lesson is not None)
+
     def do_earlier(self) -> None:
         """Look at what the lesson said earlier."""
         if self._lesson is not None:

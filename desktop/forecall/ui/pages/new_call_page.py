@@ -14,6 +14,7 @@ from forecall.journal.reading import list_clients, read_draft
 from forecall.journal.records import ClientRecord
 from forecall.journal.refusals import Refused
 from forecall.journal.summary import type_name
+from forecall.ui.actions import keys_of
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.theme import px
 from forecall.ui.widgets.chip_picker import ChipPicker
@@ -45,7 +46,7 @@ class _BeginPage(Page):
         self._client.moved_on.connect(self._on_client_done)
         self._refusal = Label("", "caution")
         self._refusal.hide()
-        self._begin = PrimaryButton(begin, key=_("Ctrl+Enter"))
+        self._begin = PrimaryButton(begin, key=keys_of("next_question"))
         self._begin.clicked.connect(self.do_next_question)
         self._saved = SavedLabel()
         self._keep = QTimer(self)

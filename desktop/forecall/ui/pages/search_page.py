@@ -50,6 +50,16 @@ class SearchPage(Page):
         column.addStretch(0)
         self._show_count()
 
+    def open_at(self, place: Place) -> None:
+        """The place's ``key`` is words to look for; without any, those of before stay."""
+        if place.key:
+            self.box.setText(place.key)
+        super().open_at(place)
+
+    def stopped_at(self) -> Place:
+        """Coming back finds the words."""
+        return self.place._replace(key=self.box.text())
+
     def read(self) -> None:
         """Search again: the words may stand elsewhere now."""
         self.model.find(self.box.text())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from forecall.journal.changes import Changes
 from forecall.paths import resources_folder
+from forecall.settings import TEXT_SIZES
 from forecall.ui.models.journal_jobs import JournalJob
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.arranging import Bar, Section, gap, stacked
@@ -17,7 +18,7 @@ from forecall.ui.widgets.text import Label, LinkButton, QuietButton
 from forecall.ui.widgets.tick import Tick
 from forecall.words import _, languages_in, ngettext
 
-SIZES = (100, 125, 150, 200)
+SIZES = tuple(round(100 * size) for size in TEXT_SIZES)
 
 
 class SettingsPage(Page):

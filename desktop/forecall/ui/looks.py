@@ -1,0 +1,34 @@
+"""How the window looks, changed from wherever the person is: its colours, and the size of the text."""
+
+from typing import TYPE_CHECKING
+
+from forecall.settings import TEXT_SIZES, Settings
+from forecall.words import _
+
+if TYPE_CHECKING:
+    from forecall.ui.main_window import MainWindow
+
+
+def look_otherwise(window: "MainWindow", preference: str, value: object) -> None:
+    """Change a preference of the look. Pages are made anew by it: what was typed goes to the file first."""
+    setattr(window.desk.settings, preference, value)
+    window.flush()
+    if window.desk.is_open:
+        window.desk.workspace.settled().then(lambda _none: window.theme_chosen.emit())
+    else:
+        window.theme_chosen.emit()
+
+
+def next_size(settings: Settings, step: int) -> float | None:
+    """The size of the text one step up or down from the present one; ``None`` at the end."""
+    sizes = [size for size in TEXT_SIZES if (size - settings.text_scale) * step > 0.001]
+    return min(sizes, key=lambda size: abs(size - settings.text_scale), default=None)
+
+
+def step_size(window: "MainWindow", step: int) -> None:
+    """Make the text larger or smaller; says when it goes no further."""
+    size = next_size(window.desk.settings, step)
+    if size is not None:
+        look_otherwise(window, "text_scale", size)
+    else:
+        window.say(_("The text is as large as it gets.") if step > 0 else _("The text is as small as it gets."))
