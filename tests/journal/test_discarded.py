@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from forecall.journal import calls, clients, lessons, phrases, trash
-from forecall.journal.discarded import read_overdue, read_trash
+from forecall.journal.discarded import MERGED, read_overdue, read_trash
 from tests.journal.desk import Desk
 
 NOW = "2030-01-31T12:00:00Z"
@@ -43,6 +43,41 @@ def test_each_kind_is_listed_with_what_goes_along_and_the_days_left(
         ("lesson", "If", "then", 0, 10),
         ("phrase", "Good that you called", "", 0, 10),
     }
+
+
+def test_a_client_who_was_merged_is_listed_with_whom_their_calls_are_now(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Contoso", "Fabrikam", "Northwind"):
+        desk.do(calls.start_call, name)
+    ids = {name: str(desk.row("client", name=name)["id"]) for name in ("Contoso", "Fabrikam", "Northwind")}
+    desk.do(clients.merge_clients, ids["Contoso"], ids["Northwind"])
+    desk.do(clients.delete_client, ids["Fabrikam"])
+    desk.do(clients.rename_client, ids["Northwind"], "Northwind Traders")
+    assert told(desk) == {"Contoso": "Northwind Traders", "Fabrikam": ""}
+    desk.do(trash.bring_back, "client", ids["Contoso"])
+    monkeypatch.setattr(clients, "utc_now", lambda: "2030-01-11T12:00:00Z")
+    desk.do(clients.delete_client, ids["Contoso"])  # this time for another reason
+    assert told(desk)["Contoso"] == ""
+
+
+def test_that_a_client_was_merged_is_forgotten_with_them(desk: Desk) -> None:
+    for name in ("Contoso", "Northwind"):
+        desk.do(calls.start_call, name)
+    gone = str(desk.row("client", name="Contoso")["id"])
+    desk.do(clients.merge_clients, gone, str(desk.row("client", name="Northwind")["id"]))
+    assert gone in noted(desk)
+    desk.do(trash.purge, [("client", gone)])
+    assert gone not in noted(desk)
+
+
+def noted(desk: Desk) -> str:
+    (found,) = desk.reader.execute("SELECT value FROM draft WHERE name = ?", (MERGED,)).fetchone()
+    return str(found)
+
+
+def told(desk: Desk) -> dict[str, str]:
+    return {each.name: each.more for each in read_trash(desk.reader, NOW)}
 
 
 def test_nothing_leaves_before_thirty_days(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,8 @@ from unicodedata import category
 
 from sqlmodel import Session, col, select
 
+from forecall.journal.discarded import MERGED
+from forecall.journal.drafts import note_in_draft
 from forecall.journal.keeping import add, find, keepable, new_id, stamp
 from forecall.journal.moments import utc_now
 from forecall.journal.refusals import Refused
@@ -63,6 +65,7 @@ def merge_clients(session: Session, client_id: str, into_id: str) -> None:
     keep_known(session, kept)
     kept.known = "\n".join(part for part in (kept.known.strip(), gone.known.strip()) if part)
     gone.deleted_at = utc_now()
+    note_in_draft(session, MERGED, gone.id, {"into": kept.id, "at": gone.deleted_at})
     stamp(kept)
     stamp(gone)
 

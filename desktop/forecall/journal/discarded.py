@@ -11,7 +11,14 @@ DAYS = 30
 
 Kind = Literal["client", "call", "lesson", "phrase"]
 
-_CLIENTS = """SELECT 'client', client.id, client.name, '',
+MERGED = "merged"
+"""The draft that notes of a client whom they were merged into, and the moment in which they were deleted by it."""
+
+_MERGED_INTO = f"""coalesce((SELECT kept.name FROM client AS kept WHERE kept.id = (
+        SELECT json_extract(note.value, '$.into') FROM draft, json_each(draft.value) AS note
+        WHERE draft.name = '{MERGED}' AND note.key = client.id
+            AND json_extract(note.value, '$.at') = client.deleted_at)), '')"""
+_CLIENTS = f"""SELECT 'client', client.id, client.name, {_MERGED_INTO},
         (SELECT count(*) FROM call WHERE call.client_id = client.id AND call.deleted_at IS NOT NULL), client.deleted_at,
         EXISTS (SELECT 1 FROM call WHERE call.client_id = client.id AND call.deleted_at IS NULL) AS held
     FROM client WHERE client.deleted_at IS NOT NULL"""
@@ -27,7 +34,10 @@ _ALL = " UNION ALL ".join((_CLIENTS, _CALLS, _LESSONS, _PHRASES))
 
 @dataclass(frozen=True, slots=True)
 class Discarded:
-    """One thing in the trash. ``calls`` go with a client; ``days_left`` is 0 on the last day."""
+    """One thing in the trash. ``calls`` go with a client; ``days_left`` is 0 on the last day.
+
+    ``more`` is the title of a call, the plan of a lesson, or the name of the client that one was merged into.
+    """
 
     kind: Kind
     id: str

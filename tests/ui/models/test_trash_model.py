@@ -14,6 +14,7 @@ def thing(**fields: object) -> Discarded:
 def test_a_row_says_what_it_is_and_how_long_it_stays() -> None:
     assert kind_words(thing()) == "Client, with 2 calls"
     assert kind_words(thing(calls=0)) == "Client"
+    assert kind_words(thing(calls=0, more="Contoso")) == "Client, merged into Contoso"
     assert (left_words(thing()), left_words(thing(days_left=0))) == ("1 day left", "leaves soon")
     assert name_of(thing(kind="lesson", name="a date slips", more="say it")) == "If a date slips, I will say it."
     assert name_of(thing(name=" \n")) == "Without words"

@@ -46,7 +46,7 @@ class TrashModel(QAbstractListModel):
         words: dict[int, Any] = {
             Role.RECORD: row,
             Role.TITLE: name_of(row),
-            Role.MORE: row.more if row.kind != "lesson" else "",
+            Role.MORE: row.more if row.kind == "call" else "",
             Role.SIDE: left_words(row),
             Role.DETAIL: self._detail(row),
             Qt.ItemDataRole.DisplayRole: name_of(row),
@@ -67,7 +67,9 @@ def name_of(row: Discarded) -> str:
 
 
 def kind_words(row: Discarded) -> str:
-    """What it is; a client with the calls that went with them."""
+    """What it is; a client with the calls that went with them, or with whom these are now."""
+    if row.kind == "client" and row.more:
+        return _("Client, merged into {name}").format(name=row.more)
     if row.kind == "client" and row.calls:
         calls = ngettext("{count} call", "{count} calls", row.calls).format(count=row.calls)
         return _("Client, with {calls}").format(calls=calls)

@@ -70,7 +70,11 @@ class TrashPage(Page):
         thing = self._current()
         if thing is not None:
             task = self.desk.workspace.perform(None, verbs.bring_back, thing.kind, thing.id)
-            task.then(lambda _done: self.said.emit(_("Brought back."), True))
+            merged = thing.more if thing.kind == "client" else ""
+            told = (
+                _("Brought back. Their calls stay with {name}.").format(name=merged) if merged else _("Brought back.")
+            )
+            task.then(lambda _done: self.said.emit(told, True))
 
     def _on_purge(self, _index: QModelIndex | None = None) -> None:
         thing = self._current()
