@@ -15,6 +15,7 @@ def languages(tmp_path: Path) -> Iterator[Path]:
     """A folder with one language that says two things; English again afterwards."""
     catalog = Catalog(locale="de")
     catalog.add("Saved", "Gespeichert")
+    catalog.add("en", "de")
     catalog.add(("{count} call", "{count} calls"), ("{count} Gespräch", "{count} Gespräche"))
     file = tmp_path / "de" / "LC_MESSAGES" / "forecall.mo"
     file.parent.mkdir(parents=True)
@@ -89,3 +90,10 @@ def test_the_system_asks_for_a_language(environment: dict[str, str], code: str) 
 
 def test_a_marked_word_is_the_same_word() -> None:
     assert words.N_("Today") == "Today"
+
+
+def test_numbers_are_written_as_the_language_writes_them(languages: Path) -> None:
+    assert words.ngettext("{count} call", "{count} calls", 12345) == "12,345 calls"
+    words.use_language(languages, "de")
+    assert words.ngettext("{count} call", "{count} calls", 12345) == "12.345 Gespräche"
+    assert words.number_text(999) == "999"

@@ -5,7 +5,7 @@ Walls are naive wall times as the journal keeps them, ``2026-11-26T10:00``; days
 
 from datetime import date, datetime
 
-from forecall.words import _, ngettext
+from forecall.words import _, language_code, ngettext
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -96,12 +96,6 @@ def _short_day(day: date, today: date) -> str:
         return _babel(day, "MMMEd" if this_year else "yMMMd")
     month = MONTHS[day.month - 1][:3]
     return f"{DAYS[day.weekday()][:3]} {day.day} {month}" if this_year else f"{day.day} {month} {day.year}"
-
-
-def language_code() -> str:
-    """The code of the language that is spoken, as "en"."""
-    # Translators: the code of your language, as "de"; dates and their names follow it.
-    return _("en")
 
 
 def speaks_english() -> bool:

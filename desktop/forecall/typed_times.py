@@ -6,8 +6,8 @@ Walls are naive wall times as the journal keeps them, ``2026-11-26T10:00``.
 import re
 from datetime import date, datetime, timedelta
 
-from forecall.dates import DAYS, MONTHS, language_code, month_text, speaks_english, weekday_text
-from forecall.words import _
+from forecall.dates import DAYS, MONTHS, month_text, speaks_english, weekday_text
+from forecall.words import _, language_code
 
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LONGEST = 80

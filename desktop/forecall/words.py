@@ -60,8 +60,26 @@ def in_a_sentence(label: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for ``count`` things, with ``{count}`` filled in."""
     if _translations is None:
-        return (one if count == 1 else many).format(count=count)
-    return _translations.ngettext(one, many, count).format(count=count)
+        return (one if count == 1 else many).format(count=number_text(count))
+    return _translations.ngettext(one, many, count).format(count=number_text(count))
+
+
+def number_text(count: int) -> str:
+    """A whole number as the language writes it: "12,345", "12.345"."""
+    if abs(count) < 1000:
+        return str(count)
+    code = language_code()
+    if code == "en":
+        return f"{count:,}"
+    from babel.numbers import format_decimal
+
+    return format_decimal(count, locale=code)
+
+
+def language_code() -> str:
+    """The code of the language that is spoken, as "en"."""
+    # Translators: the code of your language, as "de"; dates, numbers and the order of names follow it.
+    return _("en")
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it

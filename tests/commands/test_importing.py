@@ -48,6 +48,27 @@ def test_the_second_time_changes_nothing(forecall: Command, archive: Path, kept:
     assert kept.path.read_bytes() == before
 
 
+def test_what_came_in_can_be_taken_back_in_the_window(forecall: Command, archive: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new" / "journal.db"
+    assert forecall("import", archive, "--journal", new).code == 0
+    workspace = Workspace(new)
+    workspace.open().wait()
+    try:
+        assert workspace.undo().wait().label
+        (left,) = workspace.ask(lambda connection: connection.execute("SELECT count(*) FROM call").fetchone()).wait()
+        assert left == 0
+    finally:
+        workspace.close()
+
+
+def test_what_cannot_be_undone_is_said_before(
+    forecall: Command, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "UNDOABLE", 3)
+    said = forecall("import", archive, "--dry-run", "--journal", tmp_path / "journal.db")
+    assert "cannot be undone afterwards" in said.err
+
+
 def test_what_came_in_is_found(forecall: Command, archive: Path, tmp_path: Path) -> None:
     new = tmp_path / "new.db"
     forecall("import", archive, "--journal", new)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from forecall.commands.told import USAGE, CommandError, note, say
 from forecall.exchange.read import reader_for
 from forecall.exchange.read.archive import Arrival
+from forecall.journal.arriving import UNDOABLE, too_many_told
 from forecall.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def _import_archive(asked: Namespace, arrival: Arrival) -> None:
     if asked.dry_run:
         count = sum(arrival.counts.values())
         say(ngettext("{count} entry would come in.", "{count} entries would come in.", count))
+        if count > UNDOABLE:
+            note(too_many_told())
         return
     with _journal_or_none(asked.journal):
         arrived = _bring_in(asked.journal, arrival)
@@ -62,13 +65,16 @@ def _import_archive(asked: Namespace, arrival: Arrival) -> None:
 
 
 def _bring_in(journal: Path, arrival: Arrival) -> "Arrived":
+    """As the window does: one act, which the window can take back. A journal that is busy is not waited for."""
     from forecall.journal.arrivals import bring_in
     from forecall.storage.database import Database
+    from forecall.workspace.acts import Acts
+    from forecall.workspace.performing import perform_on
 
     database = Database(journal)
     try:
-        with database.session() as session:
-            return bring_in(session, arrival)
+        arrived, _images = perform_on(database, bring_in, (arrival,), {}, Acts())
+        return arrived  # type: ignore[no-any-return]
     finally:
         database.close()
 

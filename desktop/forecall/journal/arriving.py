@@ -10,6 +10,15 @@ UNDOABLE = 5000
 """So many rows can be taken back again after they came in; for more there is only the backup."""
 
 
+def too_many_told() -> str:
+    """That what may come in is too much to be taken back afterwards, to be said before."""
+    return ngettext(
+        "With more than {count} new entry this cannot be undone afterwards. Make a backup first.",
+        "With more than {count} new entries this cannot be undone afterwards. Make a backup first.",
+        UNDOABLE,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Some rows of one table by the names of its columns; ``value`` is an object, not its text."""

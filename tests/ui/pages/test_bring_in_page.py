@@ -11,6 +11,7 @@ from forecall.journal import verbs
 from forecall.journal.listing import Sieve, list_calls
 from forecall.journal.moments import utc_now
 from forecall.journal.reading import list_clients
+from forecall.ui.pages import bring_in_page
 from forecall.ui.pages.bring_in_page import BringInPage
 from forecall.ui.widgets.chip import Chip
 from forecall.ui.widgets.text import Label
@@ -214,6 +215,20 @@ def test_files_are_chosen_in_a_dialog(
     person.settle()
     assert "*.ics" in offered[0].partition(";;")[0]
     assert "a.csv" in said(page)
+
+
+def test_what_cannot_be_undone_is_said_before(
+    page: BringInPage, person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_archive(tmp_path / "a.json", archive())
+    page.take([path])
+    person.settle()
+    assert "cannot be undone" not in said(page)
+    monkeypatch.setattr(bring_in_page, "UNDOABLE", 3)
+    page.take([path])
+    person.settle()
+    assert "With more than 5,000 new entries this cannot be undone afterwards" in said(page)
+    assert page._go.isEnabled()
 
 
 def test_an_archive_that_differs_changes_nothing(page: BringInPage, person: Person, tmp_path: Path) -> None:

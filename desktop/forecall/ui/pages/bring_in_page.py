@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from forecall.exchange.read import READERS
+from forecall.journal.arriving import UNDOABLE, too_many_told
 from forecall.journal.brought import BroughtIn
 from forecall.journal.changes import Changes
 from forecall.ui.actions import keys_of
@@ -146,7 +147,10 @@ class BringInPage(Page):
         words = Label(
             _("What is in the journal already stays as it is. If anything differs, nothing comes in."), "muted"
         )
-        self._body.addWidget(Section(_("An archive: {file}").format(file=name), Label(told), words))
+        parts: list[QWidget] = [Label(told), words]
+        if count > UNDOABLE:
+            parts.append(Label(too_many_told(), "caution"))
+        self._body.addWidget(Section(_("An archive: {file}").format(file=name), *parts))
         read_as_laid(self._scroll.column)
         self._go.set_words(_("Import {what}").format(what=told))
         self._go.setEnabled(count > 0)
