@@ -26,6 +26,7 @@ ODD: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1441, 2**53, 10**400, 0.5, "", "x", "1\n", [], [1], ["a"], {}, {"a": None}),
     *({"a": 0.5}, {"a": [1]}, {"a": {"b": "c"}}, "complaint", "complaint,scope", "complaint,", "scope,scope,scope"),
     *("2026-02-30", "2026-02-28", "2026-11-20T09:00:00Z", "2026-13-20T09:00:00Z", "a" * 36, "a" * 37, "ä"),
+    *("ä" * 1000, "x" * 1001, "x" * 1_000_001, ["x" * 1001], {"a": "x" * 1_000_001}),
 )
 
 
@@ -108,6 +109,7 @@ def _is_sound(check: Any, entry: Any) -> bool:
         (call(id="1\n"), "id is not written as it should be"),
         (call(mood="bad"), "mood is a field that is not known"),
         (call(title="\ud800"), "title holds half of a character, which cannot be saved"),
+        (call(title="x" * 1001), "title is longer than 1,000 characters"),
         ([], "is not an object"),
     ],
 )

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from forecall.tour.person import Person
-from forecall.ui.widgets.answer_field import PASTE_LIMIT
+from forecall.ui.widgets.box_words import PASTE_LIMIT
 from tests.journeys.conftest import House
 from tests.journeys.test_closing import words_kept
 from tests.journeys.test_whole_way import begins

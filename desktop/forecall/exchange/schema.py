@@ -12,7 +12,7 @@ from typing import Any
 
 from forecall.journal.moments import from_utc, known_zone, wall_text
 from forecall.paths import resources_folder
-from forecall.words import _
+from forecall.words import _, number_text
 
 Check = Callable[[Any], None]
 """Raises ``Unsound`` when a value is not as it should be."""
@@ -46,7 +46,7 @@ class Unsound(ValueError):
 
 DESCRIBES = frozenset({"description", "title", "$schema", "$defs"})
 CHECKED = frozenset(
-    {"$ref", "type", "const", "pattern", "format", "minimum", "maximum"}
+    {"$ref", "type", "const", "pattern", "format", "minimum", "maximum", "maxLength"}
     | {"properties", "required", "additionalProperties", "items"}
 )
 """The words of JSON Schema that are understood."""
@@ -175,6 +175,16 @@ def _limited(schema: Mapping[str, Any], _root: Mapping[str, Any]) -> Check:
     return check
 
 
+def _no_longer(schema: Mapping[str, Any], _root: Mapping[str, Any]) -> Check:
+    most = schema["maxLength"]
+
+    def check(value: Any) -> None:
+        if type(value) is str and len(value) > most:
+            raise Unsound(_("is longer than {most} characters").format(most=number_text(most)))
+
+    return check
+
+
 def _object(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Check:
     known = {name: compiled(each, root) for name, each in schema.get("properties", {}).items()}
     required = schema.get("required", ())
@@ -222,6 +232,7 @@ _MAKERS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Check]] =
     "pattern": _matching,
     "format": _formatted,
     "minimum": _limited,
+    "maxLength": _no_longer,
     "additionalProperties": _object,
     "items": _listed,
 }

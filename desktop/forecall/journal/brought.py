@@ -9,6 +9,9 @@ from forecall.guide.question import CallType, Value
 from forecall.words import _, ngettext
 
 LONGEST_TITLE = LONGEST_NAME = 200
+LONGEST_ANSWER = 100_000
+"""Characters that come in for one box: as many as can be pasted into it."""
+
 _ASKED_AT_ONCE = 500
 
 

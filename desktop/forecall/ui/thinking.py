@@ -200,6 +200,7 @@ class Thinking(QObject):
     def _add_outcome(self, block: QuestionBlock) -> None:
         aid = Outcome(block)
         aid.kept.connect(self._keep)
+        aid.refused.connect(lambda sentence: self.said.emit(sentence, False))
         block.add_aid(aid)
         self._on_follow(block, lambda call: aid.show_promise(next(iter(call.items.get("check_back", ())), None)))
 

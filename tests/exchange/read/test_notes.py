@@ -6,7 +6,7 @@ import pytest
 
 from forecall.exchange.faults import ImportFault
 from forecall.exchange.read.notes import read_notes
-from forecall.journal.brought import BroughtCall
+from forecall.journal.brought import LONGEST_ANSWER, BroughtCall
 from tests.helpers.imports import NOTE
 
 NOW = "2026-11-25T12:00:00Z"
@@ -23,6 +23,14 @@ def test_a_head_says_client_and_date_and_the_text_stays(tmp_path: Path) -> None:
     call = read(tmp_path, "note.md", NOTE)
     assert (call.client, call.title, call.held) == ("Northwind", "Late delivery", "2025-11-20T11:00:00Z")
     assert call.answers == {"keep": {"text": NOTE.split("---\n", 2)[2].strip("\n")}}
+
+
+def test_a_note_that_no_box_could_hold_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "2025-11-20 long.md").write_text("x" * (LONGEST_ANSWER + 1))
+    (tmp_path / "2025-11-21 short.md").write_text("x")
+    offer = read_notes(tmp_path, now=NOW, zone="UTC")
+    assert [fault.sentence for fault in offer.faults] == ["2025-11-20 long.md holds more text than a call can keep."]
+    assert len(offer.calls) == 1
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from forecall.journal.reading import read_call
 from forecall.journal.tables import Item
 from forecall.ui.page import Place
 from forecall.ui.pages.rehearse_page import OBJECTIONS, RehearsePage
-from forecall.ui.widgets.answer_field import PASTE_LIMIT
+from forecall.ui.widgets.box_words import PASTE_LIMIT
 from forecall.ui.widgets.text import Label
 from tests.ui.conftest import Person
 

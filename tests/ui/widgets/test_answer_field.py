@@ -1,11 +1,12 @@
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from forecall.ui.widgets.answer_field import PASTE_LIMIT, AnswerField
+from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.box_words import EDITED_LIMIT, PASTE_LIMIT
 from tests.ui.widgets.conftest import Show, heard
 
 NEVER = 60_000  # milliseconds: so that only what the test does can settle anything
@@ -19,6 +20,12 @@ def settled(box: AnswerField) -> list[str]:
     said: list[str] = []
     box.settled.connect(said.append)
     return said
+
+
+def refusals(box: AnswerField) -> list[str]:
+    told: list[str] = []
+    box.refused.connect(told.append)
+    return told
 
 
 def paste(box: AnswerField, text: str = "", html: str = "") -> None:
@@ -176,11 +183,89 @@ def test_copying_gives_plain_words_only(show: Show) -> None:
 def test_far_too_much_is_refused_in_words(show: Show) -> None:
     box = field()
     show(box)
-    refused: list[str] = []
-    box.refused.connect(refused.append)
+    refused = refusals(box)
     paste(box, "x" * (PASTE_LIMIT + 1))
     assert box.text() == ""
     assert len(refused) == 1
+
+
+def test_pasting_again_and_again_ends_somewhere(show: Show) -> None:
+    box = field()
+    show(box)
+    box.set_text("a line\n" * ((EDITED_LIMIT - PASTE_LIMIT) // 7 + 10))
+    said = refusals(box)
+    whole = box.text()
+    paste(box, "x" * PASTE_LIMIT)
+    assert len(said) == 1
+    assert box.text() == whole
+    box.selectAll()
+    paste(box, "instead of all that")
+    assert box.text() == "instead of all that"
+
+
+@pytest.mark.parametrize("words", ["half\ufdd0way", "\ufdd1", "a\ufdd0\ufdd1b"])
+def test_what_no_box_can_hold_is_left_out_and_told(show: Show, words: str) -> None:
+    box = field()
+    show(box)
+    told = refusals(box)
+    paste(box, words)
+    box.insert_words(words)
+    assert box.text() == words.replace("\ufdd0", "").replace("\ufdd1", "") * 2
+    assert len(told) == 2
+    assert "left out" in told[0]
+
+
+def test_what_no_box_can_hold_stays_until_the_words_are_changed(show: Show) -> None:
+    box = field()
+    show(box)
+    told = refusals(box)
+    box.set_text("from\ufdd0elsewhere")
+    assert (box.text(), told) == ("from\ufdd0elsewhere", [])
+    QTest.keyClicks(box, "ab")
+    assert "\ufdd0" not in box.text()
+    assert len(told) == 1
+
+
+def test_it_is_told_however_it_is_typed(show: Show) -> None:
+    box = field()
+    show(box)
+    told = refusals(box)
+    event = QInputMethodEvent("", [])
+    event.setCommitString("a\ufdd0b")
+    QApplication.sendEvent(box, event)
+    QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "\ufdd0"))
+    assert box.text() == "ab"
+    assert len(told) == 2
+
+
+def test_what_is_far_too_long_is_shown_calmly_and_kept_whole(show: Show) -> None:
+    box = field()
+    show(box)
+    said = settled(box)
+    hostile = "x" * 3_000_000
+    box.set_text(hostile)
+    box.grab()
+    assert len(box.text()) == len(hostile)  # telling two such texts apart in words takes minutes
+    assert len(box.toPlainText()) < PASTE_LIMIT
+    assert "2,990,000 more characters" in box.toPlainText()
+    QTest.keyClicks(box, "a")
+    paste(box, "b")
+    box.flush()
+    assert (len(box.text()), len(said)) == (len(hostile), 0)
+    box.set_text("short")
+    QTest.keyClicks(box, "er")
+    assert box.text() == "shorter"
+
+
+def test_a_line_keeps_every_character(show: Show) -> None:
+    line = QLineEdit()
+    line.setMaxLength(1 << 20)
+    show(line)
+    every = "".join(chr(code) for code in range(1, 0x10000) if not 0xD800 <= code < 0xE000)
+    for at in range(0, len(every), 4096):
+        line.clear()
+        line.insert(every[at : at + 4096])
+        assert line.text() == every[at : at + 4096]
 
 
 def test_it_grows_with_the_words_and_never_scrolls(show: Show) -> None:

@@ -4,15 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from forecall.guide.catalog import load_catalog
 from forecall.journal.call_sheet import CallSheet, build_call_sheet
 from forecall.journal.records import AnswerRecord, CallRecord
 from forecall.ui.theme import apply, load_theme
-from forecall.ui.widgets.paper import Paper
+from forecall.ui.widgets.paper import LONGEST, Paper
 from tests.conftest import RESOURCES
 from tests.ui.test_call_words import CALL
 from tests.ui.widgets.conftest import Show
@@ -45,6 +46,27 @@ def test_what_is_written_opens_no_file(paper: Paper, tmp_path: Path) -> None:
     paper.grab()
     assert words in paper.toPlainText()
     paper.document().loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl.fromLocalFile(str(pipe)))
+
+
+def test_what_is_written_is_no_link(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = '<a href="https://evil.example">press here</a> [or here](https://evil.example) <https://evil.example>'
+    reached: list[object] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", reached.append)
+    paper.anchorClicked.connect(reached.append)
+    paper.show_sheet(sheet(f"{words} https://evil.example"))
+    assert "https://evil.example" in paper.toPlainText()
+    places = [QPoint(x, y) for x in range(0, paper.width(), 12) for y in range(0, paper.height(), 12)]
+    assert [paper.anchorAt(place) for place in places if paper.anchorAt(place)] == []
+    for place in places[::7]:
+        QTest.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert reached == []
+
+
+def test_a_text_that_is_far_too_long_is_shown_with_its_beginning(paper: Paper) -> None:
+    paper.show_sheet(sheet("x" * 2_000_000))
+    paper.grab()
+    assert "xxx" in paper.toPlainText()
+    assert len(paper.toPlainText()) < 2 * LONGEST
 
 
 def test_it_takes_the_colours_of_another_theme(paper: Paper, dressed: QApplication) -> None:

@@ -13,7 +13,7 @@ from forecall.exchange.read.front_matter import BadHead, split_head
 from forecall.exchange.read.offer import Fault, Offer
 from forecall.exchange.read.plain import read_text, too_large
 from forecall.exchange.write.safe import clipped, one_line
-from forecall.journal.brought import LONGEST_NAME, LONGEST_TITLE, BroughtCall, brought_id
+from forecall.journal.brought import LONGEST_ANSWER, LONGEST_NAME, LONGEST_TITLE, BroughtCall, brought_id
 from forecall.journal.moments import known_zone, local_zone, planned_to_utc, utc_now, utc_text
 from forecall.words import _, ngettext
 
@@ -93,6 +93,8 @@ def _call(text: str, name: str, place: str, known: Sequence[str], now: str, zone
         head, body = split_head(text)
     except BadHead as error:
         raise _NoNote(_("{file}: its head (front matter) cannot be read.").format(file=place)) from error
+    if len(body) > LONGEST_ANSWER:
+        raise _NoNote(_("{file} holds more text than a call can keep.").format(file=place))
     heading = _HEADING.search(body[:20_000])
     told = heading[1] if heading else ""
     moment = _moment(head, name, told, place)

@@ -19,12 +19,11 @@ from forecall.exchange.read.offer import Fault, Offer
 from forecall.exchange.read.table import Table
 from forecall.exchange.write.safe import clipped, one_line
 from forecall.guide.question import Value
-from forecall.journal.brought import LONGEST_NAME, LONGEST_TITLE, BroughtCall, Promise, brought_id
+from forecall.journal.brought import LONGEST_ANSWER, LONGEST_NAME, LONGEST_TITLE, BroughtCall, Promise, brought_id
 from forecall.journal.moments import from_utc, known_zone, local_zone, planned_to_utc, utc_now, utc_text
 from forecall.words import _
 
 _MORNING, _NOON = "09:00", time(12)
-_LONGEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _call(cells: dict[str, str], place: str, when: _When) -> tuple[BroughtCall, 
     client = one_line(cells.get("client", ""))
     if len(client) > LONGEST_NAME:
         raise _BadRow(_("{place} has a client's name of more than 200 characters.").format(place=place))
-    if any(len(cell) > _LONGEST for cell in cells.values()):
+    if any(len(cell) > LONGEST_ANSWER for cell in cells.values()):
         raise _BadRow(_("{place} holds more text than a call can keep.").format(place=place))
     wall, held = when.of(cells, place)
     minutes = read_minutes(cells["length"]) if "length" in cells else 30

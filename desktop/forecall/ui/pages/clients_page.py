@@ -196,7 +196,9 @@ class ClientsPage(Page):
         def taken_back() -> None:
             self.desk.workspace.perform(None, verbs.tick_item, promise.id, False)
 
-        return KeptRow(promise, promise.text, told, taken_back, line=line)
+        row = KeptRow(promise, promise.text, told, taken_back, line=line)
+        row.field.refused.connect(lambda sentence: self.said.emit(sentence, False))
+        return row
 
     def _promise_row(self, promise: PromiseRecord, line: bool) -> QWidget:
         today = wall_now(self.desk.zone).date()

@@ -327,6 +327,7 @@ class SummaryPage(Page):
         self._words = AnswerField(_("Wording in this document"), short=True)
         self._words.setObjectName("wording")
         self._words.settled.connect(self._on_words)
+        self._words.refused.connect(lambda sentence: self.said.emit(sentence, False))
         self._mind = Tick(_("Keep in mind"))
         self._mind.toggled.connect(self._on_minded)
         up, down = LinkButton(_("Up"), name=_("Move up")), LinkButton(_("Down"), name=_("Move down"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSizeF, Qt, QTime
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -19,10 +20,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
+from forecall.ui.widgets.box_words import (
+    EDITED_LIMIT,
+    PASTE_LIMIT,
+    beginning_of,
+    holdable,
+    holds_markers,
+    markers_told,
+)
 from forecall.ui.widgets.paint import TextBlock, panel
 from forecall.words import _
 
-PASTE_LIMIT = 100_000  # characters: with more, one key in the box takes longer than half a second
 PAUSE_MS = 300
 _TALLEST = 1 << 24  # pixels; as tall as Qt lets a widget be
 LIMIT_MS = 800
@@ -70,6 +78,7 @@ class AnswerField(QTextEdit):
         self._lines = lines or (1 if short else 3)
         self._loading = False
         self._unsettled = False
+        self._too_long = False
         self.alt_enter: Callable[[], bool] | None = None
         self._given: tuple[str, str] = ("", "")  # what set_text was given, and how the document keeps it
         self._pause = self._timer(pause_ms)
@@ -90,16 +99,23 @@ class AnswerField(QTextEdit):
         return given if raw == kept else raw
 
     def set_text(self, text: str) -> None:
-        """Show ``text`` without a signal; the cursor stays when the words are the same."""
+        """Show ``text`` without a signal; the cursor stays when the words are the same.
+
+        Of what is too long to be changed here the beginning is shown; ``text()`` still gives all of it.
+        """
         if text == self.text():
             return
+        too_long = len(text) > EDITED_LIMIT
+        if too_long is not self._too_long:
+            self._too_long = too_long
+            self.setReadOnly(too_long)
         self._stop()
         # In a box that was empty the person goes on after the words; otherwise the cursor stays where it is.
         position = len(text) if self.document().isEmpty() else self.textCursor().position()
         self._loading = True
         try:
             self.setUndoRedoEnabled(False)
-            self.setPlainText(text)
+            self.setPlainText(beginning_of(text) if too_long else text)
             self._air()
             self.setUndoRedoEnabled(True)
         finally:
@@ -137,7 +153,7 @@ class AnswerField(QTextEdit):
 
     def insert_words(self, text: str) -> None:
         """Put words where the cursor is, as if typed: they can be undone and are settled."""
-        self.textCursor().insertText(text)
+        self._insert(text)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what Qt asks
@@ -158,8 +174,17 @@ class AnswerField(QTextEdit):
             # Qt's own Enter would take the air away from an empty paragraph instead of adding one.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
+        elif holds_markers(event.text()):
+            self.refused.emit(markers_told())
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Words that come through an input method; what cannot be held is told of."""
+        if holds_markers(event.commitString()):
+            event.setCommitString(holdable(event.commitString()))
+            self.refused.emit(markers_told())
+        super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
@@ -199,10 +224,11 @@ class AnswerField(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the plain words, if they are not far too many."""
         text = source.text()
-        if len(text) > PASTE_LIMIT:
+        selected = abs(self.textCursor().selectionEnd() - self.textCursor().selectionStart())
+        if len(text) > PASTE_LIMIT or len(text) + self.document().characterCount() - selected > EDITED_LIMIT:
             self.refused.emit(_("That is more than one answer can hold. Paste the part that matters."))
         elif text:
-            self.textCursor().insertText(text)
+            self._insert(text)
             self.ensureCursorVisible()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -235,6 +261,13 @@ class AnswerField(QTextEdit):
             self.restyled.emit()
 
     # within
+
+    def _insert(self, text: str) -> None:
+        if self.isReadOnly():
+            return
+        self.textCursor().insertText(holdable(text))
+        if holds_markers(text):
+            self.refused.emit(markers_told())
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -298,6 +331,9 @@ class AnswerField(QTextEdit):
     def _on_text_changed(self) -> None:
         if self._loading:
             return
+        if holds_markers(self._given[0]) and self._raw() != self._given[1]:
+            self._given = ("", "")  # they came from elsewhere, and go with this change
+            self.refused.emit(markers_told())
         self._unsettled = True
         self._pause.start()
         if not self._limit.isActive():

@@ -14,6 +14,7 @@ class Outcome(QWidget):
     """A tick and one line. ``kept`` carries the promise's id, whether it is kept, and what came of it."""
 
     kept = Signal(str, bool, str)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is a promise."""
@@ -23,6 +24,7 @@ class Outcome(QWidget):
         self._tick.clicked.connect(self._on_ticked)
         self._result = AnswerField(_("What came of it?"), short=True, placeholder=_("What came of it?"), parent=self)
         self._result.settled.connect(self._on_settled)
+        self._result.refused.connect(self.refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, 0)
         column.setSpacing(px(6))

@@ -1,5 +1,8 @@
 """A document on the screen, in the colours of the theme; nothing in it can open a file or reach a server."""
 
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -11,7 +14,8 @@ from forecall.journal.summary import Summary
 from forecall.ui.theme import colour, px
 
 _TOKENS = ("text", "muted", "accent", "border")
-_POINTS_PER_PIXEL = 72 / 96
+LONGEST = 20_000
+"""Characters of one text on the screen: a longer one would hold the window up. Files and paper have all of it."""
 
 
 class Paper(QTextBrowser):
@@ -31,12 +35,12 @@ class Paper(QTextBrowser):
 
     def show_sheet(self, sheet: CallSheet, *, narrow: bool = False) -> None:
         """Show a call sheet, in one column when ``narrow``."""
-        self._shown, self._narrow = sheet, narrow
+        self._shown, self._narrow = _shortened(sheet), narrow
         self._set()
 
     def show_document(self, document: Summary | WholeCall) -> None:
         """Show a running text."""
-        self._shown = document
+        self._shown = _shortened(document)
         self._set()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -64,3 +68,15 @@ class Paper(QTextBrowser):
             before.deleteLater()
         self.setCursorWidth(0)  # there is nothing to write here; each document begins with a cursor of its own
         self.verticalScrollBar().setValue(at)
+
+
+def _shortened(part: Any) -> Any:
+    """The same document; of a text that is far too long only its beginning."""
+    if isinstance(part, str):
+        return part if len(part) <= LONGEST else f"{part[:LONGEST]}…"
+    if isinstance(part, tuple):
+        return tuple(_shortened(each) for each in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        changed = {each.name: _shortened(getattr(part, each.name)) for each in fields(part)}
+        return replace(part, **changed) if any(getattr(part, name) != to for name, to in changed.items()) else part
+    return part

@@ -198,7 +198,9 @@ class TodayParts(QWidget):
         def taken_back() -> None:
             self.desk.workspace.perform(None, verbs.tick_item, promise.id, False)
 
-        return KeptRow(promise, promise_words(promise), told, taken_back)
+        row = KeptRow(promise, promise_words(promise), told, taken_back)
+        row.field.refused.connect(lambda sentence: self.said.emit(sentence, False))
+        return row
 
     def _promise_row(self, promise: PromiseRecord, today: Today, line: bool) -> QWidget:
         words = promise_words(promise)
