@@ -175,7 +175,7 @@ def test_a_journal_that_another_program_writes_to_is_told(
 ) -> None:
     from forecall.storage import database
 
-    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
     writer = connect(kept.path, writing=True)
     writer.execute("BEGIN IMMEDIATE")
     try:
