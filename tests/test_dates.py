@@ -65,6 +65,7 @@ def test_says_a_day_in_full_and_a_span() -> None:
 def test_follows_the_language_of_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
     german = {"en": "de", "today": "heute", "tomorrow": "morgen"}
     monkeypatch.setattr(dates, "_", lambda text: german.get(text, text))
+    monkeypatch.setattr(dates, "language_code", lambda: "de")
     assert dates.long_day(date(2026, 11, 26)) == "Donnerstag, 26. November"
     assert dates.when_text("2026-11-24T10:00", None, NOW) == "morgen 10:00"
     assert dates.day_text("2026-12-04", NOW.date()) == "Fr., 4. Dez."

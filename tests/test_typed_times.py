@@ -123,5 +123,6 @@ def test_reads_the_language_of_the_words_too(monkeypatch: pytest.MonkeyPatch) ->
     german = {"en": "de", "today": "heute", "tomorrow": "morgen"}
     for module in (dates, typed_times):
         monkeypatch.setattr(module, "_", lambda text: german.get(text, text))
+        monkeypatch.setattr(module, "language_code", lambda: "de")
     assert typed_times.parse_time("Donnerstag 10:00", NOW) == "2026-11-26T10:00"
     assert typed_times.parse_time("morgen 10 Uhr", NOW) == "2026-11-24T10:00"
