@@ -50,6 +50,23 @@ def test_no_page_is_cut_off_in_any_language(
     assert not found, "\n" + "\n".join(found)
 
 
+def test_at_twice_the_size_the_first_thing_to_do_is_in_sight(
+    app: QApplication, journals: Journals, tmp_path: Path
+) -> None:
+    showing = Showing(app, tmp_path, Look(language="de", size=WIDE, scale=2.0), journals)
+    found = []
+    for name in showing.pages():
+        found += [f"{name}: {each}" for each in troubles(showing.window)]
+        if not name.startswith(("prepare", "look back", "new", "note")):
+            continue
+        focus = showing.window.focusWidget()
+        seen = focus.visibleRegion().boundingRect().height()
+        if seen < min(focus.height(), 60):
+            found.append(f"{name}: {seen} of {focus.height()} pixels of what has the keyboard are in sight")
+    showing.close()
+    assert not found, "\n" + "\n".join(found)
+
+
 def test_every_word_on_every_page_goes_through_the_catalogue(
     app: QApplication, journals: Journals, pseudo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,7 @@ from forecall.words import _
 if TYPE_CHECKING:
     from forecall.journal.changes import Changes
 
-LOW_UNDER = 320
+LOW_UNDER = 420
 """Height of a page at 100 % text under which its foot goes with the questions."""
 
 

@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.scroll_page import ScrollPage
@@ -72,3 +73,22 @@ def test_pages_that_are_gone_do_not_listen(show: Show, qtbot: object) -> None:
     QApplication.sendPostedEvents(None, 52)
     other.setFocus()
     assert other.hasFocus()
+
+
+def test_what_comes_in_above_leaves_the_keyboard_in_sight(page: ScrollPage, qtbot: QtBot) -> None:
+    button = page.findChildren(QuietButton)[2]
+    button.setFocus()
+    late = Label("They called twice last week.\n" * 20)
+    page.column.insertWidget(0, late)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    assert in_sight(page, button)
+
+
+def test_who_has_scrolled_away_is_left_there(page: ScrollPage, qtbot: QtBot) -> None:
+    page.findChildren(QuietButton)[0].setFocus()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    most = page.verticalScrollBar().maximum()
+    page.column.addWidget(Label("They called twice last week.\n" * 20))
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > most)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().value() == most

@@ -42,6 +42,9 @@ class ScrollPage(QScrollArea):
         inner.setAutoFillBackground(False)  # QScrollArea has just set it
         self._fit_column()
         self._followed: QTextEdit | None = None
+        self._keeps_focus = False  # whether what has the keyboard was in sight when the page last stood still
+        self.verticalScrollBar().valueChanged.connect(self._note_focus)
+        self.verticalScrollBar().rangeChanged.connect(self._on_grown)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -56,8 +59,33 @@ class ScrollPage(QScrollArea):
         self._show(rect, px(margin))
 
     def to_top(self) -> None:
-        """Show the beginning, once everything that was just put into the column has its place."""
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
+        """Show the beginning, once everything that was just put into the column has its place.
+
+        What has the keyboard stays in sight, with as much of what stands above it as there is room for.
+        """
+        QTimer.singleShot(0, self, self._to_top)
+
+    def _to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is self._followed:
+            self._follow()
+        elif focus is not None:
+            self.show_widget(focus)
+        self._note_focus()
+
+    def _note_focus(self) -> None:
+        focus, inner = QApplication.focusWidget(), self.widget()
+        within = focus is not None and inner is not None and inner.isAncestorOf(focus)
+        self._keeps_focus = within and not focus.visibleRegion().isEmpty()  # type: ignore[union-attr]
+
+    def _on_grown(self) -> None:
+        """What came in above moved the rest down: what was in sight and has the keyboard stays there."""
+        if self._keeps_focus:
+            QTimer.singleShot(0, self, self._show_focus)
 
     def _fit_column(self) -> None:
         characters = QFontMetrics(type_font("body")).averageCharWidth() * CHARACTERS + 2 * px(14)
@@ -84,6 +112,7 @@ class ScrollPage(QScrollArea):
             self._follow()
         else:
             self.show_widget(now)
+        self._note_focus()
 
     def _follow(self) -> None:
         """Keep the line with the cursor in sight."""
