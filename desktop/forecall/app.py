@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from forecall.paths import resources_folder, settings_file
 from forecall.settings import load_settings
 from forecall.ui import theme as look
+from forecall.ui.actions import keys_of
 from forecall.ui.bridge import Bridge
 from forecall.ui.file_keeper import FileKeeper
 from forecall.ui.first_window import FirstWindow
@@ -97,22 +98,29 @@ class Forecall(QObject):
         folder = TemporaryDirectory(prefix="forecall-example-")
         path = Path(folder.name) / "example.db"
         make_sample(path, now=utc_now(), zone=self.window.desk.zone)
-        self.change_to(path, _("Forecall – an example"))
         self._example = folder
-        self.window.say_standing(
-            _("This is an example. What you write here is not kept."), _("Back to my journal"), self.back_to_own
-        )
+        self.change_to(path, _("Forecall – an example"))
+        self._tell_example()
 
     def back_to_own(self) -> None:
         """Leave the example; nothing of it stays."""
-        self.change_to(self._own_journal, "Forecall")
-        if self._example is not None:
-            self._example.cleanup()
-            self._example = None
+        self._on_journal_chosen(self._own_journal)
+
+    def _tell_example(self) -> None:
+        self.window.desk.is_example = True
+        self.window.say_standing(
+            _("This is an example. What you write here is not kept."),
+            _("Back to my journal"),
+            self.back_to_own,
+            key=keys_of("own_journal"),
+        )
 
     def _on_journal_chosen(self, journal: Path) -> None:
+        folder, self._example = self._example, None
         self._own_journal = journal
         self.change_to(journal, "Forecall")
+        if folder is not None:
+            folder.cleanup()
 
     def change_to(self, journal: Path, titled: str, *, reading: bool = False) -> None:
         """Open a journal in the window's place, to write in it or only to read."""
@@ -143,6 +151,7 @@ class Forecall(QObject):
         self._journal = journal
         self._only = None if self._reading else self._take(journal, window)
         window.example_asked.connect(self.look_at_example)
+        window.own_asked.connect(self.back_to_own)
         window.theme_chosen.connect(self._on_theme_chosen)
         window.language_chosen.connect(self._on_language_chosen)
         window.journal_chosen.connect(self._on_journal_chosen)
@@ -302,6 +311,8 @@ class Forecall(QObject):
             self.window.setGeometry(old.geometry())
             self.show()
             self.window.go(place, remember=False)
+            if self._example is not None:
+                self._tell_example()
             old.deleteLater()
         self._app.setQuitOnLastWindowClosed(quits)
 

@@ -136,6 +136,15 @@ ACTIONS: tuple[Action, ...] = (
         "larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), "look", "larger", also=N_("zoom in size bigger font letters")
     ),
     Action("smaller", N_("Smaller text"), ("Ctrl+-",), "look", "smaller", also=N_("zoom out size font letters")),
+    Action(
+        "example",
+        N_("Look at an example"),
+        ("Ctrl+Shift+X",),
+        "help",
+        "info",
+        also=N_("sample demo try filled journal"),
+    ),
+    Action("own_journal", N_("Back to my journal"), ("Ctrl+W",), "help", "back", also=N_("leave example close sample")),
     Action("keys", N_("All keys"), ("Ctrl+/",), "help", "keys", also=N_("shortcuts keyboard")),
     Action("backups", N_("Backups"), (), "help", "backup", "backups", also=N_("copies restore safe put back")),
     Action("back_up", N_("Back up now"), (), "help", "backup", also=N_("copy save safe")),

@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
     theme_chosen = Signal()
     language_chosen = Signal()
     example_asked = Signal()
+    own_asked = Signal()  # back from the example
     journal_chosen = Signal(object)  # the Path of another journal
     live_asked = Signal(str, bool)  # the small window for a call, or for the one that is next; whether it begins
     restore_asked = Signal(object)  # the Path of what is to take the journal's place
@@ -124,9 +125,9 @@ class MainWindow(QMainWindow):
         """Show a sentence above the page for a while, with one thing to do."""
         self._notices.say(sentence, button, pressed)
 
-    def say_standing(self, sentence: str, button: str, pressed: Callable[[], None]) -> None:
-        """Show a sentence that stays above every page, with one thing to do."""
-        self._notices.stay(sentence, button, pressed)
+    def say_standing(self, sentence: str, button: str, pressed: Callable[[], None], *, key: str = "") -> None:
+        """Show a sentence that stays above every page, with one thing to do, by a key as well where it has one."""
+        self._notices.stay(sentence, button, pressed, key=key)
 
     def say_no_longer(self) -> None:
         """Let go of the sentence that stays above every page."""
@@ -281,6 +282,8 @@ class MainWindow(QMainWindow):
             return self.page.name != action.leads
         if action.sets is not None:
             return bool(getattr(self.desk.settings, action.sets[0]) != action.sets[1])
+        if action.name in ("example", "own_journal"):
+            return self.desk.is_example == (action.name == "own_journal")
         if action.name in ("larger", "smaller"):
             return next_size(self.desk.settings, 1 if action.name == "larger" else -1) is not None
         return hasattr(self, f"_do_{action.name}") or self.page.can(action.name)
@@ -288,6 +291,14 @@ class MainWindow(QMainWindow):
     def _do_palette(self) -> None:
         if self._stack.isEnabled():
             self._finder.open()
+
+    def _do_example(self) -> None:
+        if not self.desk.is_example:
+            self.example_asked.emit()
+
+    def _do_own_journal(self) -> None:
+        if self.desk.is_example:
+            self.own_asked.emit()
 
     def _do_larger(self) -> None:
         step_size(self, 1)

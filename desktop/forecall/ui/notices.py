@@ -52,12 +52,17 @@ class Notices(QWidget):
         """Something could not be done; it goes away when it is closed or the page changes."""
         self._show("warning", sentence, details=details)
 
-    def stay(self, sentence: str, button: str = "", pressed: Pressed | None = None, details: str = "") -> None:
-        """Something that is so for as long as the window is open; an empty sentence says that it is over."""
+    def stay(
+        self, sentence: str, button: str = "", pressed: Pressed | None = None, details: str = "", key: str = ""
+    ) -> None:
+        """Something that is so for as long as the window is open; an empty sentence says that it is over.
+
+        ``key`` does what the button does, and is shown on it.
+        """
         if not sentence:
             self._hide("standing")
             return
-        self._show("standing", sentence, details=details, button=button, pressed=pressed)
+        self._show("standing", sentence, details=details, button=button, pressed=pressed, key=key)
 
     def trouble(self, sentence: str) -> None:
         """The disk refuses; an empty sentence says that it is over."""
@@ -89,13 +94,19 @@ class Notices(QWidget):
         button: str = "",
         pressed: Pressed | None = None,
         details: str = "",
+        key: str = "",
     ) -> None:
         from forecall.ui.widgets.notice import Notice
 
         self._hide(kind)
         self._came_from[kind] = QApplication.focusWidget()
         notice = Notice(
-            sentence, details, button, caution=kind in ("warning", "trouble"), closable=kind in ("passing", "warning")
+            sentence,
+            details,
+            button,
+            key=key,
+            caution=kind in ("warning", "trouble"),
+            closable=kind in ("passing", "warning"),
         )
         notice.dismissed.connect(lambda: self._hide(kind))
         if pressed is not None:

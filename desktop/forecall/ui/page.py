@@ -71,6 +71,8 @@ class Desk:
         self._find_zone = find_zone
         self.awake = awake
         """Whether pages may read the journal; not before the first frame is out."""
+        self.is_example = False
+        """Whether the journal is the sample one, of which nothing is kept."""
         self.hindrance: tuple[str, str, Sequence[Choice]] | None = None
         """What stands between the person and their journal, if anything does."""
 

@@ -99,7 +99,7 @@ class TodayParts(QWidget):
         prepare.clicked.connect(self._on_prepare)
         note = QuietButton(_("Note a call that just happened"))
         note.clicked.connect(self._on_note)
-        example = LinkButton(_("Look at an example"))
+        example = LinkButton(_("Look at an example"), key=keys_of("example"))
         example.clicked.connect(self.example_asked)
         bring = LinkButton(_("Bring in what you have…"), key=keys_of("bring_in"))
         bring.clicked.connect(self._going(Place("bring_in")))
