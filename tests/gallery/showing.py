@@ -21,6 +21,8 @@ from forecall.journal.sample import make_sample
 from forecall.settings import Settings
 from forecall.ui.page import Place
 from forecall.ui.pages import PAGES
+from forecall.words import languages_in, use_language
+from tests.conftest import RESOURCES
 
 STATES = {"empty": 0, "some": 40, "many": 10_000}
 """How many calls the journal holds."""
@@ -103,7 +105,7 @@ class Showing:
         self._app = app
         journal = folder / "journal.db"
         settings = folder / "settings.json"
-        shutil.copyfile(journals.at(look.state), journal)
+        shutil.copyfile(journals.at(look.state, look.language), journal)
         Settings(theme=look.theme, text_scale=look.scale, language=look.language, less_motion=True).save(settings)
         with patch("forecall.app.settings_file", lambda: settings):
             _app, self.program = build(["forecall"], journal)
@@ -199,10 +201,13 @@ class Journals:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def at(self, state: str) -> Path:
-        """The journal of that state, to be copied."""
-        path = self._folder / f"{state}.db"
+    def at(self, state: str, language: str = "en") -> Path:
+        """The journal of that state, to be copied; in English for a language that is made up."""
+        known = RESOURCES / "languages"
+        told = language if language in languages_in(known) else "en"
+        path = self._folder / f"{state} {told}.db"
         if not path.exists():
+            use_language(known, told)
             if STATES[state]:
                 make_sample(path, STATES[state], now=utc_now(), zone=ZONE)
             else:

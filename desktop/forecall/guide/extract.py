@@ -17,7 +17,7 @@ def extract(
 ) -> Iterator[Message]:
     """Yield each text of a TOML file that a person reads. Tables that the guide does not know hold none."""
     source = fileobj.read().decode("utf-8")
-    lines = _Lines(source)
+    lines = Lines(source)
     for text in _file_words(tomllib.loads(source)):
         yield lines.of(text), None, text, []
 
@@ -58,7 +58,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-class _Lines:
+class Lines:
     """Finds the line of a text. TOML readers keep no places, so it is looked for after the one before it."""
 
     def __init__(self, source: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,7 +13,8 @@ from forecall.coach.rehearsal import OPENING, Rated
 from forecall.guide.catalog import Catalog, load_catalog
 from forecall.guide.question import CallType, Shape
 from forecall.guide.worksheet import is_asked
-from forecall.journal.sample.stories import IN_DAYS, Story, Texts, filled, load_texts
+from forecall.journal.sample.stories import IN_DAYS, Story, Texts, extract, filled, load_texts
+from forecall.words import use_language
 
 SLOTS = {"client", "person", "first", "mine", "product", "place", "ticket"}
 SLOTS |= {"day", "next_day", "month", "n", "n2", "money"}
@@ -107,3 +109,48 @@ def test_what_was_rehearsed_is_the_opening_or_an_objection(texts: Texts) -> None
         assert each["of"] == OPENING or 0 <= each["of"] < len(story.items["objections"])
         assert set(each) <= {"of", "text", "seconds", "rated"}
         assert set(each.get("rated", ())) <= set(Rated)
+
+
+@pytest.fixture
+def german(resources: Path) -> Iterator[Texts]:
+    use_language(resources / "languages", "de")
+    yield load_texts(resources / "samples")
+    use_language(resources / "languages", "en")
+
+
+def test_every_text_is_collected_for_translators(resources: Path, texts: Texts) -> None:
+    """And no key of a choice, which is no word of anybody's."""
+    found: set[str] = set()
+    for file in (resources / "samples").glob("*.toml"):
+        found |= {text for _line, _name, text, _comments in extract(BytesIO(file.read_bytes()), (), (), {})}
+    said = {text for text in _said(texts) if text}
+    assert found == said
+    assert not {"let_down", "agreed", "complaint", "communication"} & found
+
+
+def test_the_stories_are_told_in_the_language_of_the_day(texts: Texts, german: Texts) -> None:
+    both = list(zip(_said(texts), _said(german), strict=True))
+    same = {english for english, other in both if english == other and english}
+    assert len(same) < 10, same  # names of things that are called the same in both
+    assert ("a date slips", "ein Termin rutscht") in both
+    assert german.whole[0].types == texts.whole[0].types
+    assert german.whole[0].answers["hard"] == texts.whole[0].answers["hard"]
+
+
+def test_what_a_story_is_about_is_a_product_in_every_language(german: Texts) -> None:
+    known = {*german.names.product}
+    assert {"Bestandsbericht", "Preisliste"} <= known
+    assert "Bestandsbericht" in german.whole[0].about
+
+
+def _said(texts: Texts) -> list[str]:
+    """The words of all stories, in their order; what a list in an answer holds are keys."""
+    found = [*texts.names.product, *texts.names.day, *texts.names.month, *texts.asides]
+    found += [phrase["text"] for phrase in texts.phrases if "text" in phrase]
+    for story in (*texts.whole, *texts.notes):
+        found += [story.known, *story.about]
+        parts = [*story.answers.values(), *(entry for entries in story.items.values() for entry in entries)]
+        parts += [{"text": each.get("text", "")} for each in story.rehearsed]
+        found += [part for each in parts for part in each.values() if isinstance(part, str)]
+        found += [text for name, text in story.lesson.items() if name != "skill"]
+    return found

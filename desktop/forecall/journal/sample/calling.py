@@ -17,6 +17,7 @@ from forecall.journal.sample.rows import Rows
 from forecall.journal.sample.stories import IN_DAYS, Story, filled
 from forecall.journal.sample.timeline import Fate, Slot
 from forecall.journal.search import document_of, place_of
+from forecall.words import _
 
 _PROMISES_STAY_OPEN = timedelta(days=12)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -144,9 +145,11 @@ class CallTeller:
         self._rows.add("answer", made, call_id=draft.id, key=key, value=stored, wording=wording)
         draft.answers.append(stored)
         if key == CHECK_BACK:
-            self._item(draft, key, 0, {"text": "Ask whether they are content"}, made, due=value["date"])
+            self._item(draft, key, 0, {"text": _("Ask whether they are content")}, made, due=value["date"])
         elif key == TELL:
-            self._item(draft, key, 0, {"text": f"Tell {value['text']}"}, made, due=self._day(draft.slot, 0))
+            self._item(
+                draft, key, 0, {"text": _("Tell {who}").format(who=value["text"])}, made, due=self._day(draft.slot, 0)
+            )
 
     def _items(self, draft: _Draft, key: str, entries: Sequence[Mapping[str, Any]], place: int, wording: str) -> None:
         for position, parts in enumerate(entries):
@@ -176,7 +179,7 @@ class CallTeller:
         """What was practised before the call."""
         for position, parts in enumerate(tries):
             value, of = filled(parts, draft.slots), parts["of"]
-            value["of"], wording = [of], "The opening"
+            value["of"], wording = [of], _("The opening")
             if isinstance(of, int):
                 key, wording = draft.objections[of]
                 value["of"] = [key]

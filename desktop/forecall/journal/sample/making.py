@@ -27,7 +27,7 @@ _QUARTER_TO_NINE = time(8, 46)
 def make_sample(
     path: Path, calls: int = 40, seed: int = 1, now: str | None = None, zone: str = "Europe/London"
 ) -> None:
-    """Make a believable journal with that many calls at ``path``: the same one for the same arguments.
+    """Make a believable journal with that many calls at ``path``: the same one for the same arguments and language.
 
     ``now`` is the UTC moment that calls lie before and after; left out, it is a quarter to nine today, so that the
     journal is the same all day long. Raises ``Refused`` when there is a file already, or for a number out of range.

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from random import Random
 
+from babel.numbers import format_decimal
+
 from forecall.guide.catalog import Catalog
 from forecall.journal.moments import utc_text
 from forecall.journal.sample.calling import CallTeller, Known, Wordings
@@ -12,6 +14,7 @@ from forecall.journal.sample.names import RareNames, made_up
 from forecall.journal.sample.rows import Rows
 from forecall.journal.sample.stories import Story, Texts
 from forecall.journal.sample.timeline import Slot
+from forecall.words import _
 
 _LARGE = 400
 _NOTES_IN_A_LARGE = 3
@@ -105,7 +108,7 @@ class Teller:
             "month": rng.choice(names.month),
             "n": str(rng.randint(3, 9)),
             "n2": str(rng.randint(12, 28)),
-            "money": f"€ {rng.randint(4, 120) * 100:,}",
+            "money": _("€ {amount}").format(amount=format_decimal(rng.randint(4, 120) * 100, locale=_("en"))),
         }
 
     def _asides(self, ticket: str) -> Iterator[str]:
