@@ -36,7 +36,7 @@ ROWS = (
         "an outside typist (xdotool, Xvfb) types into a real box, SIGKILL at a random moment, then forecall check",
         "kills",
         200,
-        13,
+        15,
     ),
     Row(
         2,
@@ -156,15 +156,15 @@ ROWS = (
         "a call opened in the real window, all in one run",
         "months_of_use",
         5000,
-        7,
+        11,
     ),
     Row(
         22,
         "100,000 calls start, list and search like an empty journal",
         "a figure of the benchmarks beside an empty journal",
         "many_calls",
-        4,
-        4,
+        6,
+        8,
     ),
     Row(
         23,

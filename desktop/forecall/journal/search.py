@@ -34,10 +34,6 @@ _LESSONS = """SELECT if_text || char(10) || then_text || char(10) || why FROM le
     WHERE call_id = ? AND deleted_at IS NULL ORDER BY seq"""
 
 
-_MAPPED = "PRAGMA mmap_size = 268435456"
-"""A search reads all over the file: mapped, that is half as slow. Other readings do without, for memory's sake."""
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What holds all the words: a call, a client or a lesson. ``context`` is a piece of its text with the marks.

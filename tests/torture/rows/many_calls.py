@@ -16,7 +16,8 @@ SEARCH_TIMES = 1.5
 def run(trials: int, seed: int, room: Room, *, many: int = MANY, most: float = SEARCH_TIMES) -> Outcome:
     """Start so many times beside an empty journal, and search; each figure of `make bench` is one of the trials."""
     outcome = Outcome()
-    bench = Bench(room.folder, max(2, trials), 0, 20)
+    runs = min(4, max(2, trials))
+    bench = Bench(room.folder, runs, 0, 20)
     if many == MANY:
         for figure in (*growth(bench), *listing(bench), *searching(bench)):
             if figure.reached is None:
@@ -26,7 +27,7 @@ def run(trials: int, seed: int, room: Room, *, many: int = MANY, most: float = S
             outcome.tried("" if figure.reached else f"{figure.name}: {beside}, {figure.target} was promised")
             outcome.notes.append(f"{figure.name}: {beside}")
     taken: dict[int, list[float]] = {FEW: [], many: []}
-    for _run in range(max(2, trials)):
+    for _run in range(runs):
         for calls, found in taken.items():
             command = programs.forecall(
                 "search", "delivery", "late", "--limit", "20", "--journal", bench.journal(calls)
