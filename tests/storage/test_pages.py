@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from forecall.storage.pages import rows_in
+from forecall.storage.pages import keys_in, rows_in
 
 LONG = "é" * 9000
 VALUES = (
@@ -35,6 +35,17 @@ def test_every_row_is_found_with_its_number_and_all_its_words(tmp_path: Path) ->
         assert found[seq] == (None, *rest)
 
 
+def test_every_entry_of_an_index_is_found(tmp_path: Path) -> None:
+    """Those of its inner pages too: each stands in one place alone."""
+    write(tmp_path / "words.db")
+    opened = sqlite.connect(str(tmp_path / "words.db"), isolation_level=None)
+    opened.execute("CREATE TABLE ids (seq INTEGER PRIMARY KEY, id TEXT UNIQUE)")
+    ids = {f"{number:036x}" for number in range(3000)}
+    opened.executemany("INSERT INTO ids (id) VALUES (?)", [(each,) for each in ids])
+    opened.close()
+    assert {key[0] for key in keys_in(tmp_path / "words.db") if len(key) == 2} == ids
+
+
 def test_what_stands_in_the_log_is_newer(tmp_path: Path) -> None:
     write(tmp_path / "words.db")
     opened = sqlite.connect(str(tmp_path / "words.db"), isolation_level=None)
@@ -60,5 +71,7 @@ def test_no_bytes_make_it_fail(tmp_path: Path) -> None:
         path.with_name("broken.db-wal").write_bytes(rng.randbytes(rng.choice([0, 10, 9000])))
         for row in rows_in(path):
             assert len(row.values) >= 0
+        for key in keys_in(path):
+            assert len(key) >= 0
     path.write_bytes(b"")
     assert list(rows_in(path)) == []

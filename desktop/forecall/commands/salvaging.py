@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from forecall.commands.told import note, plain, say, say_json
-from forecall.exchange.salvaging import salvage_journal, write_apart
+from forecall.exchange.salvaging import has_apart, salvage_journal, write_apart
 from forecall.words import _, ngettext
 
 
@@ -11,10 +11,12 @@ def salvage_file(asked: Namespace) -> None:
     """Save what can be read; what is not as it was written is told, and kept in a file beside the new journal."""
     done = salvage_journal(asked.file, asked.to)
     apart = asked.to.with_name(f"{asked.to.stem} apart.json")
-    if done.doubtful:
-        write_apart(apart, done.doubtful)
+    told_apart = has_apart(done)
+    if told_apart:
+        write_apart(apart, done)
     taken = sum(each.taken for each in done.doubtful)
     left_out = len(done.doubtful) - taken
+    lost = sum(map(len, done.lost.values()))
     whole = sum(done.whole.values())
     if asked.json:
         say_json(
@@ -25,7 +27,8 @@ def salvage_file(asked: Namespace) -> None:
                 "changed": taken,
                 "left_out": left_out,
                 "made_up": sum(done.made_up.values()),
-                "apart": str(apart) if done.doubtful else None,
+                "lost": lost,
+                "apart": str(apart) if told_apart else None,
             }
         )
         return
@@ -34,9 +37,10 @@ def salvage_file(asked: Namespace) -> None:
     for count, told in (
         (taken, _("not as written, and in the new journal all the same: {count}")),
         (left_out, _("not in the new journal: {count}")),
+        (lost, _("lost, with nothing left but the id: {count}")),
         (sum(done.made_up.values()), _("lost, with a name that stands in: {count}")),
     ):
         if count:
             say(told.format(count=count))
-    if done.doubtful:
+    if told_apart:
         note(_("Their words are kept in {file}").format(file=apart))

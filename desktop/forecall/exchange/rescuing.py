@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forecall.exchange.faults import ExchangeError
-from forecall.exchange.salvaging import salvage_journal, write_apart
+from forecall.exchange.salvaging import has_apart, salvage_journal, write_apart
 from forecall.journal.checked import LIVING_CALLS
 from forecall.storage.aside import set_aside
 from forecall.storage.backup import count_rows, is_sound, list_backups
@@ -37,6 +37,11 @@ class Found:
         """Entries that are not as they were written."""
         return len(self.salvaged.doubtful) if self.salvaged is not None else 0
 
+    @property
+    def lost(self) -> int:
+        """Entries of which nothing but the id is left."""
+        return sum(map(len, self.salvaged.lost.values())) if self.salvaged is not None else 0
+
 
 def look(path: Path, progress: Callable[[int], None]) -> Found:
     """Save what can be read into a folder of its own, and look for the newest backup that is still sound."""
@@ -62,8 +67,8 @@ def take_salvaged(path: Path, found: Found) -> Path:
     if found.salvaged is None:
         raise ExchangeError("nothing was saved")
     aside = set_aside(path)
-    if found.salvaged.doubtful:
-        write_apart(aside.with_suffix(".json"), found.salvaged.doubtful)
+    if has_apart(found.salvaged):
+        write_apart(aside.with_suffix(".json"), found.salvaged)
     put_in_place(path, found.salvaged.path)
     let_go(found)
     return aside

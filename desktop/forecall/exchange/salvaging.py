@@ -1,10 +1,10 @@
 """What a salvage must know of a journal: which rows make sense, what stands in for lost ones, where the rest is told.
 
-Public and steady: ``salvage_journal``, ``write_apart``.
+Public and steady: ``salvage_journal``, ``has_apart``, ``write_apart``.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from forecall.exchange.schema import Check, archive_schema, compiled
 from forecall.exchange.write.files import replacing
 from forecall.journal.moments import utc_now
 from forecall.journal.search import index_call
-from forecall.storage.salvage import Doubtful, Row, Salvaged, Sense, salvage
+from forecall.storage.salvage import Row, Salvaged, Sense, salvage
 from forecall.words import _
 
 _LOOSE = ("draft", "used_day")
@@ -68,9 +68,21 @@ def finish(connection: Any) -> None:
     connection.execute("UPDATE lesson SET why = why")
 
 
-def write_apart(path: Path, doubtful: Sequence[Doubtful]) -> None:
-    """Write rows that are not as they were written to a file that can be read anywhere; raises ``ExchangeError``."""
-    told = [{"table": each.table, "in_the_journal": each.taken, "row": _readable(each.row)} for each in doubtful]
+def has_apart(saved: Salvaged) -> bool:
+    """Whether there is something to be told apart from the journal."""
+    return bool(saved.doubtful or saved.lost)
+
+
+def write_apart(path: Path, saved: Salvaged) -> None:
+    """Write rows that are not as they were written to a file that can be read anywhere; raises ``ExchangeError``.
+
+    Of rows that are lost there is the id alone.
+    """
+    told: list[dict[str, object]] = [
+        {"table": each.table, "in_the_journal": each.taken, "row": _readable(each.row)} for each in saved.doubtful
+    ]
+    for table, row_ids in saved.lost.items():
+        told += [{"table": table, "in_the_journal": False, "lost": row_id} for row_id in row_ids]
     with replacing(path) as file:
         file.write(json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
 

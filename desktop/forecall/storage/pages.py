@@ -13,6 +13,8 @@ from typing import NamedTuple
 _PAGE = 4096
 _HEAD = 100
 _LEAF, _NOT_LEAVES = 0x0D, frozenset({0x02, 0x05, 0x0A})
+_INDEX = {0x0A: (8, 0), 0x02: (12, 4)}  # of a page of an index: the bytes of its head, and those before each entry
+_WIDEST_HEAD = 12
 _LONGEST = 64 << 20  # of one row; more than any box takes
 _LOG_HEAD, _FRAME_HEAD = 32, 24
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -33,13 +35,30 @@ class _Nonsense(Exception):
 
 def rows_in(path: Path) -> Iterator[FoundRow]:
     """Every row that can be made out in the pages of a copy of a journal, its log included, in no order."""
+    with _opened(path) as (pages, count, size):
+        for number in range(1, count + 1):
+            yield from _rows_of(pages, number, size)
+
+
+def keys_in(path: Path) -> Iterator[tuple[object, ...]]:
+    """Every entry that can be made out of an index, in no order; its last column is the number of the row it is of.
+
+    Which table the index belongs to is not known. Entries too long for their page are left out.
+    """
+    with _opened(path) as (pages, count, _size):
+        for number in range(1, count + 1):
+            page = pages.get(number)
+            if len(page) > _WIDEST_HEAD and page[0] in _INDEX:
+                yield from _keys_of(page)
+
+
+@contextmanager
+def _opened(path: Path) -> "Iterator[tuple[_Pages, int, int]]":
+    """The pages of a file with its log, how many there are, and the bytes of one."""
     with _mapped(path) as file, _mapped(path.with_name(path.name + "-wal")) as log:
         size = _page_size(file, log)
         newer = _pages_of_log(log, size)
-        count = max(-(-len(file) // size), max(newer, default=0))
-        pages = _Pages(file, newer, size)
-        for number in range(1, count + 1):
-            yield from _rows_of(pages, number, size)
+        yield _Pages(file, newer, size), max(-(-len(file) // size), max(newer, default=0)), size
 
 
 class _Pages:
@@ -94,6 +113,17 @@ def _rows_of(pages: _Pages, number: int, size: int) -> Iterator[FoundRow]:
         at = int.from_bytes(page[pointers + 2 * cell : pointers + 2 * cell + 2], "big")
         try:
             yield _row_at(pages, page, at, size)
+        except (_Nonsense, IndexError):
+            continue
+
+
+def _keys_of(page: Page) -> Iterator[tuple[object, ...]]:
+    head, before = _INDEX[page[0]]
+    for cell in range(min(int.from_bytes(page[3:5], "big"), (len(page) - head) // 2)):
+        at = int.from_bytes(page[head + 2 * cell : head + 2 * cell + 2], "big")
+        try:
+            length, at = _number(page, at + before)
+            yield _values(page[at : at + length])
         except (_Nonsense, IndexError):
             continue
 

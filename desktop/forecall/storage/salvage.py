@@ -20,11 +20,14 @@ from forecall.storage.checksums import row_checksum
 from forecall.storage.database import HEAD, REVISIONS, connect, make
 from forecall.storage.faults import ForeignFile, JournalFault, UnreadableJournal
 from forecall.storage.files import make_folder, reason_of, sync_file
-from forecall.storage.pages import rows_in
+from forecall.storage.pages import keys_in, rows_in
 from forecall.storage.sealed import columns_of, is_as_written, number_of_rows, quoted, sealed_tables
 from forecall.words import _
 
 Row = dict[str, Any]
+
+_ID_LETTERS = 36
+_FLIPPED = 2
 
 _BROKEN = (sqlite.Error, ValueError, OverflowError)
 """What reading a damaged file ends with: SQLite's word for it, or a name that is no text any more."""
@@ -47,6 +50,9 @@ class Salvaged:
     whole: dict[str, int] = field(default_factory=dict)
     doubtful: list[Doubtful] = field(default_factory=list)
     made_up: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, list[str]] = field(
+        default_factory=dict
+    )  # ids that an index still knows; "" where its table is not known
     lost_parents: int = 0  # rows left out because what they belong to is gone; they are among the doubtful
 
 
@@ -110,6 +116,7 @@ class _Saving:
         self._sense, self._told = sense, told
         self._new = new
         self._doubtful: list[tuple[str, Row]] = []
+        self._known: dict[str, list[str]] = {}
         self._saved = Salvaged(new)
 
     def run(self) -> Salvaged:
@@ -125,6 +132,7 @@ class _Saving:
             self._told(70)
             self._weigh(new)
             self._mend_references(new)
+            self._name_the_lost(new)
             self._told(80)
             for sql in refusing:
                 new.execute(sql)
@@ -150,6 +158,9 @@ class _Saving:
                 old.execute("PRAGMA trusted_schema=OFF")
                 old.execute("PRAGMA query_only=ON")
             broken_off = [table for table in self._tables if not self._read_table(old, new, table)]
+            for table in self._tables:
+                with suppress(*_BROKEN):
+                    self._known[table] = _ids_in_index(old, table)
             for table in self._sense.loose:
                 with suppress(*_BROKEN):
                     _copy_loose(old, new, table)
@@ -241,6 +252,20 @@ class _Saving:
             self._saved.lost_parents += 1
         new.execute(f"DELETE FROM {quoted(table)} WHERE rowid = ?", (rowid,))
 
+    def _name_the_lost(self, new: Any) -> None:
+        """A row that is nowhere any more often stands in the index of its table still: it is told by its id."""
+        told = {str(each.row.get("id")) for each in self._saved.doubtful}
+        known = dict(self._known)
+        if len(known) < len(self._tables):  # not every index can be read: its pages may still say something
+            keys = (key[0] for key in keys_in(self._untouched) if len(key) == 2 and _is_id(key[0]))
+            known[""] = sorted(set(map(str, keys)).difference(*known.values()))
+        for table, row_ids in known.items():
+            tables = [table] if table else list(self._tables)
+            for row_id in row_ids:
+                there = any(_has(new, each, row_id) for each in tables)
+                if not there and not any(_alike(row_id, each) for each in told):
+                    self._saved.lost.setdefault(table, []).append(row_id)
+
     def _count(self, new: Any) -> None:
         taken = [each.table for each in self._saved.doubtful if each.taken]
         for table in self._tables:
@@ -269,7 +294,7 @@ def _could_be(row: Row) -> bool:
     row_id, made, seal = row.get("id"), row.get("created_at"), row.get("checksum")
     return (
         isinstance(row_id, str | bytes)
-        and len(row_id) == 36
+        and len(row_id) == _ID_LETTERS
         and isinstance(made, str | bytes)
         and len(made) == 20
         and isinstance(seal, str | bytes)
@@ -306,6 +331,24 @@ def _without_refusals(new: Any) -> list[str]:
     for name, _sql in refusing:
         new.execute(f"DROP TRIGGER {quoted(name)}")
     return [sql for _name, sql in refusing]
+
+
+def _ids_in_index(old: Any, table: str) -> list[str]:
+    """The ids of a table as its index has them; the rows themselves are not looked at."""
+    found: list[object] = []
+    for _seq, index, *_more in old.execute(f"PRAGMA index_list({quoted(table)})").fetchall():
+        if [row[2] for row in old.execute(f"PRAGMA index_info({quoted(index)})")] == ["id"]:
+            found += [row_id for (row_id,) in old.execute(f"SELECT id FROM {quoted(table)} INDEXED BY {quoted(index)}")]
+    return [str(row_id) for row_id in found if _is_id(row_id)]
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and len(value) == _ID_LETTERS and value.isascii()
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two ids are the same but for a letter or two, of which bits were flipped."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= _FLIPPED
 
 
 def _copy_loose(old: Any, new: Any, table: str) -> None:

@@ -80,6 +80,9 @@ class Rescue(QObject):
                 found.changed,
             )
             about = f"{about} {told.format(count=found.changed)}"
+        if found.lost:
+            told = ngettext("{count} is lost.", "{count} are lost.", found.lost).format(count=found.lost)
+            about = f"{about} {told}"
 
         def take() -> None:
             self._found = None  # from here on it is the program's
