@@ -25,6 +25,7 @@ run: setup ## set everything up and open the window
 	fi
 
 test: setup ## set everything up and run every test
+	@packaging/tools_for.sh tests
 	@$(BIN)/python -m pytest -q -n $(JOBS) $(ARGS)
 
 check: setup ## style, types and the direction of imports
@@ -40,7 +41,7 @@ bench: setup ## measure speed: a table, and the figures as JSON in build/
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
 torture: setup ## try what is promised when things go wrong, within 45 minutes: a table, and the figures in build/
-	@packaging/torture_setup.sh
+	@packaging/tools_for.sh torture
 	@$(BIN)/python -m tests.torture $(ARGS)
 
 pictures: setup ## draw the README's pictures anew, and every page in every look into build/pictures

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forecall.coach.live_sheet import Line, LiveSheet, Ticked, of_all
@@ -13,6 +13,7 @@ from forecall.ui.actions import POINT_KEYS
 from forecall.ui.live_said import NotesSaid
 from forecall.ui.notices import Notices
 from forecall.ui.theme import measure, px
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.arranging import Bar, Scrolling, beside, clear, read_as_laid, stacked
 from forecall.ui.widgets.call_timer import CallTimer
 from forecall.ui.widgets.foot_row import FootRow
@@ -103,7 +104,7 @@ class LiveView(QWidget):
             card = self._choices[min(self._look.at, MOST_LISTED - 1)]
         if card is None:
             return
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, card.accessibleName()))
+        announce(card, card.accessibleName())
         self._settle()
         self._scroll.ensureWidgetVisible(card, 0, px(12))
 

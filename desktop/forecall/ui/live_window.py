@@ -33,6 +33,7 @@ from forecall.ui.placing import on_screen
 from forecall.ui.taking_back import TakingBack
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.told import told
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.arranging import clear, stacked
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.words import _
@@ -231,6 +232,7 @@ class LiveWindow(QWidget):
         self._notices.say(_("Removed."), _("Undo"), self._taking_back.undo)
 
     def _on_ended(self, call_id: str) -> None:
+        announce(self, _("The call is over."))
         self.close()
         self.ended.emit(call_id)
 

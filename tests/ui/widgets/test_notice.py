@@ -1,7 +1,9 @@
+import pytest
 from PySide6.QtGui import QAccessible
 
 from forecall.ui.widgets.notice import Notice
 from forecall.ui.widgets.sign_button import SignButton
+from tests.helpers.listening import AT_ONCE, POLITE, listen
 from tests.ui.widgets.conftest import Show, drawn, heard
 
 
@@ -49,3 +51,15 @@ def test_where_there_is_little_room_the_button_stands_below(show: Show) -> None:
     notice = Notice("The disk is full, and there is more to say about it.", "", "Try again")
     show(notice, width=320)
     assert notice.button.y() > notice.findChildren(type(notice._happened))[0].geometry().bottom()
+
+
+def test_it_is_said_once_when_it_stands_in_the_window(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = listen(monkeypatch)
+    notice = Notice("Call deleted.", action="Undo")
+    assert said == []
+    window = show(notice)
+    window.hide()
+    window.show()
+    assert said == [("Call deleted.", POLITE)]
+    notice.say("The disk is full.", caution=True)
+    assert said[1:] == [("The disk is full.", AT_ONCE)]

@@ -1,4 +1,8 @@
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
 from forecall.ui.widgets.saved_label import SavedLabel
+from tests.helpers.listening import AT_ONCE, POLITE, listen
 from tests.ui.widgets.conftest import Show, drawn, heard
 
 
@@ -17,3 +21,27 @@ def test_it_says_how_it_stands(show: Show) -> None:
     assert drawn(label) != amber
     label.clear()
     assert label.text() == ""
+
+
+def test_that_it_is_saved_is_heard_once_a_box_and_trouble_at_once(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    label, first, second = SavedLabel(), QLineEdit(), QLineEdit()
+    show(first, second, label)
+    said = listen(monkeypatch)
+    first.setFocus()
+    for _pause in range(3):
+        label.set_saving()
+        label.set_saved()
+    assert said == [("Saved", POLITE)]
+    second.setFocus()
+    label.set_saved()
+    assert said[1:] == [("Saved", POLITE)]
+    label.set_trouble("The disk is full.")
+    label.set_trouble("The disk is full.")
+    label.set_saved()
+    assert said[2:] == [("The disk is full.", AT_ONCE), ("Saved", POLITE)]
+
+
+def test_it_has_no_name_while_it_says_nothing(show: Show) -> None:
+    label = SavedLabel()
+    show(label)
+    assert heard(label)[1] == ""

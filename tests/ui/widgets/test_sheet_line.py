@@ -1,23 +1,16 @@
 """One line says what the sheet holds; a screen reader hears of news, and of nothing else."""
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from forecall.ui.widgets.sheet_line import SheetLine
+from tests.helpers.listening import POLITE, Said, listen
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
-    found: list[tuple[str, object]] = []
-
-    def hear(event: object) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            found.append((event.message(), event.politeness()))
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    return found
+def heard(monkeypatch: pytest.MonkeyPatch) -> Said:
+    return listen(monkeypatch)
 
 
 @pytest.fixture
@@ -38,7 +31,7 @@ def test_news_is_told_politely_and_once(line: SheetLine, heard: list) -> None:
     line.tell("Aim is there.", "call")
     line.tell("Aim and opening are there.", "call")
     line.tell("Aim and opening are there.", "call")
-    assert heard == [("Aim and opening are there.", QAccessible.AnnouncementPoliteness.Polite)]
+    assert heard == [("Aim and opening are there.", POLITE)]
 
 
 def test_another_call_is_no_news_of_this_one(line: SheetLine, heard: list) -> None:

@@ -1,15 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from forecall.coach.tone import Mark, Tone, load_tone
-from forecall.ui.widgets import tone_hint
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.text import Label
 from forecall.ui.widgets.tone_hint import ToneHint, ToneHints, put_beneath
 from tests.conftest import RESOURCES
+from tests.helpers.listening import POLITE, listen
 from tests.ui.widgets.conftest import Show, heard
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -161,17 +160,10 @@ def test_a_box_that_is_not_active_keeps_its_lines_only(box: Box) -> None:
 
 
 def test_a_screen_reader_hears_each_hint_once(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
-
-    class Ear(QAccessible):
-        @staticmethod
-        def updateAccessibility(event: object) -> None:  # noqa: N802 - Qt's own name
-            told.append((event.message(), event.politeness()))  # type: ignore[attr-defined]
-
-    monkeypatch.setattr(tone_hint, "QAccessible", Ear)
+    told = listen(monkeypatch)
     box.holds(LATE)
     box.hints.marks.again()
-    assert [politeness for _words, politeness in told] == [QAccessible.AnnouncementPoliteness.Polite]
+    assert [politeness for _words, politeness in told] == [POLITE]
     assert told[0][0] == (
         "“You're wrong about it” may sound like blame."
         " Try: “I understand your view, and I see it differently” Alt+Enter uses it."

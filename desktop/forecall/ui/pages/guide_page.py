@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from forecall.coach.browsing import (
@@ -25,6 +25,7 @@ from forecall.journal.changes import Changes
 from forecall.ui.models.phrases_model import PhrasesModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.arranging import Bar, gap, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.list_and_detail import ListAndDetail
@@ -162,7 +163,7 @@ class GuidePage(Page):
     def _on_typed(self, _text: str) -> None:
         self._show_list()
         if not self.list.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._none, self._none.text()))
+            announce(self._none, self._none.text())
 
     def _on_narrowed(self, _key: str) -> None:
         self.flush()

@@ -1,7 +1,7 @@
 """Every word ever written, found as it is typed."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from forecall.journal.changes import Changes
@@ -11,6 +11,7 @@ from forecall.ui.dialogs.call_menu import CallMenu
 from forecall.ui.models.hits_model import HitsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.arranging import gap, stacked
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label
@@ -110,7 +111,7 @@ class SearchPage(Page):
         self.list.setVisible(found > 0)
         if said != self.count.text():
             self.count.setText(said)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, said))
+            announce(self.count, said)
 
     def _counted(self) -> str:
         """How many of each kind: "3 calls, 1 client"."""

@@ -1,7 +1,7 @@
 """One thing that can be picked, shown as a pill or a cell."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, px, type_font
@@ -27,9 +27,13 @@ class Chip(QAbstractButton):
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setAutoExclusive(exclusive)
-        self.spoken_role = Role.RadioButton if exclusive else Role.CheckBox
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def spoken_role(self) -> QAccessible.Role:
+        """One of several, or any of them."""
+        return Role.RadioButton if self.autoExclusive() else Role.CheckBox
 
     def set_picked(self, picked: bool) -> None:
         """Show whether it is picked. Qt would not let the last one of several go by itself."""

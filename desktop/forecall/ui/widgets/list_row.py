@@ -4,8 +4,6 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QMouseEvent,
     QPainter,
@@ -14,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from forecall.ui.theme import colour, px
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.arranging import read_as_laid
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.paint import hairline
@@ -98,7 +97,7 @@ class ListRow(Group):
 
     def say(self, words: str) -> None:
         """Have a screen reader say something."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline below, in the colour of the focus while a control of the row has it."""

@@ -1,10 +1,11 @@
 """Something a person should know: what happened, what is safe, and one thing to do about it."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, measure, px
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.paint import panel
 from forecall.ui.widgets.sign_button import SignButton
 from forecall.ui.widgets.spoken import Role
@@ -34,6 +35,7 @@ class Notice(QFrame):
         """``happened`` and ``safe`` are a sentence each, ``action`` the words of the button."""
         super().__init__(parent)
         self._caution = caution
+        self._told = ""
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(px(14), px(10), px(44), px(10))  # the cross stands in the margin
         row.setSpacing(px(6))
@@ -69,8 +71,13 @@ class Notice(QFrame):
         if self.parentWidget() is not None or not happened:
             self.setVisible(bool(happened))
         self.update()
-        if happened:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        if self.isVisible():
+            self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say it to who listens, now that it stands in the window; once, although the page may come and go."""
+        super().showEvent(event)
+        self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the button stands below the words."""
@@ -86,6 +93,12 @@ class Notice(QFrame):
         """Draw the band."""
         fill = colour("caution_soft" if self._caution else "accent_soft")
         panel(QPainter(self), QRectF(self.rect()), measure("radius:field"), fill)
+
+    def _tell(self) -> None:
+        words = self.accessibleName()
+        if words != self._told:
+            self._told = words
+            announce(self, words, at_once=self._caution)
 
     def _on_close(self) -> None:
         self.hide()

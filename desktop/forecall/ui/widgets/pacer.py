@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QHideEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, px
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _, ngettext
@@ -140,7 +139,7 @@ class Pacer(Group):
 
     def _say(self, words: str) -> None:
         self._words.setText(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _lay(self) -> None:
         beside = QVBoxLayout()

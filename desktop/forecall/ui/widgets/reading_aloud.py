@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forecall.coach.speaking import LEAST_SECONDS, MOST_SECONDS, Watch, expected_length, measured_length
 from forecall.dates import clock as clock_text
 from forecall.ui.speech import Voice, engines
 from forecall.ui.theme import colour, measure, px
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.arranging import Bar, read_as_laid
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.paint import panel
@@ -131,7 +132,7 @@ class ReadingAloud(Group):
         self._hear.setVisible(bool(self._speaks))
 
     def _say(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _lay(self) -> None:
         column = QVBoxLayout(self)

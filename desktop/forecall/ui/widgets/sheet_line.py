@@ -1,10 +1,10 @@
 """One calm line that says what the sheet holds by now, on the screen and to a screen reader."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from forecall.ui.theme import px
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.text import Label
 
 
@@ -49,6 +49,4 @@ class SheetLine(QWidget):
         if words != self._line.text():
             self._line.setText(words)
             if again and self._line.isVisible():
-                told = QAccessibleAnnouncementEvent(self._line, words)
-                told.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-                QAccessible.updateAccessibility(told)
+                announce(self._line, words)

@@ -1,7 +1,7 @@
 """What a screen reader is told of our own widgets, where Qt guesses wrong because it knows only their base class.
 
-A widget that has a ``spoken_role`` is told by it. A button among them is pressed by a screen reader as a hand presses
-it: Qt's own *Toggle* changes the mark without a click, so that nothing that hangs on the click would happen.
+A widget whose class has a ``spoken_role`` is told by it. A button among them is pressed by a screen reader as a hand
+presses it: Qt's own *Toggle* changes the mark without a click, and what hangs on the click would not happen.
 """
 
 from PySide6.QtCore import QObject
@@ -18,23 +18,24 @@ _OPENS_MENU = (Role.ButtonMenu,)
 
 
 class Spoken(QAccessibleWidget):
-    """A widget as a screen reader meets it."""
+    """A widget as a screen reader meets it, maybe while it is still being made: what it is, is asked each time."""
 
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role)
-        self._role = role
+    def role(self) -> QAccessible.Role:
+        """As the widget says."""
+        role = getattr(self.widget(), "spoken_role", None)
+        return role if isinstance(role, Role) else super().role()
 
     def state(self) -> QAccessible.State:
         """What Qt knows of any widget, and of a button whether it is checked, picked or unfolded."""
-        state, widget = super().state(), self.widget()
-        state.hasPopup = self._role in _OPENS_MENU
+        state, widget, role = super().state(), self.widget(), self.role()
+        state.hasPopup = role in _OPENS_MENU
         if isinstance(widget, QAbstractButton) and widget.isCheckable():
             on = widget.isChecked()
             if getattr(widget, "spoken_folds", False):
                 state.expandable, state.expanded, state.collapsed = True, on, not on
-            elif self._role in _PICKED:
+            elif role in _PICKED:
                 state.selectable, state.selected = True, on
-            elif self._role != Role.ButtonMenu:
+            elif role not in _OPENS_MENU:
                 state.checkable, state.checked = True, on
         return state
 
@@ -74,5 +75,4 @@ def install() -> None:
 
 
 def _spoken(_class_name: str, of: QObject) -> Spoken | None:
-    role = getattr(of, "spoken_role", None)
-    return Spoken(of, role) if role is not None and isinstance(of, QWidget) else None
+    return Spoken(of) if hasattr(type(of), "spoken_role") and isinstance(of, QWidget) else None

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -16,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, measure, px
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.paint import panel
@@ -194,9 +193,7 @@ class ToneHints(QObject):
     def _announce(self, band: ToneHint) -> None:
         spoken = band.spoken()
         if spoken != self._announced and self._field.hasFocus():
-            told = QAccessibleAnnouncementEvent(self._field, spoken)
-            told.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(told)
+            announce(self._field, spoken)
         self._announced = spoken
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forecall.ui.theme import px
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.arranging import Bar
 from forecall.ui.widgets.beside import QuietCard, SideBySide
@@ -160,7 +161,7 @@ class Trial(Group):
             button.setAccessibleName(_("How was it? {word}").format(word=word))
 
     def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _lay(self) -> None:
         top = QHBoxLayout()
