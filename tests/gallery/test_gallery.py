@@ -8,9 +8,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QRectF, QStringListModel
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 import forecall.app
+from forecall.ui.models.rows import Index, RowDelegate, put
+from forecall.ui.theme import type_font
 from forecall.ui.widgets.text import Label
 from tests.gallery.pseudo import CLOSES, LONG, OPENS, RIGHT_TO_LEFT
 from tests.gallery.showing import Journals, Look, Showing
@@ -24,11 +37,9 @@ WIDE, SMALL = (1100, 760), (800, 560)
     ("language", "size", "scale"),
     [
         ("de", WIDE, 1.0),
-        ("de", SMALL, 1.0),
         ("de", SMALL, 2.0),
         (LONG, WIDE, 1.0),
         (LONG, SMALL, 1.0),
-        (RIGHT_TO_LEFT, WIDE, 1.0),
         (RIGHT_TO_LEFT, SMALL, 1.0),
     ],
 )
@@ -143,4 +154,35 @@ def test_an_overlap_that_is_planted_is_found(qapp: QApplication) -> None:
     window.resize(400, 400)
     window.show()
     assert any("lie over each other" in each for each in troubles(window))
+    window.deleteLater()
+
+
+class Careless(RowDelegate):
+    """Draws its words over each other, beyond its row, and cut to nothing."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRectF(option.rect)
+        words = str(index.data())
+        for down in (0, 6):
+            put(painter, rect.adjusted(10, down, -200, down - rect.height() + 20), words, type_font("body"), "text")
+        put(painter, rect.translated(0, rect.height()), "Beyond", type_font("body"), "text")
+        put(painter, rect.adjusted(rect.width() - 60, 0, 0, 0), "Unseen words", type_font("body"), "text")
+        put(painter, rect.adjusted(200, 0, 0, 0), f"Quite other words {'on and on ' * 20}", type_font("body"), "text")
+
+
+def test_careless_rows_are_found(qapp: QApplication) -> None:
+    window = QWidget()
+    rows = QListView(window)
+    rows.setModel(QStringListModel(["Late delivery"], rows))
+    rows.resize(400, 100)
+    window.resize(400, 400)
+    window.show()
+    rows.setItemDelegate(RowDelegate(rows))
+    assert not [each for each in troubles(window) if "cut to" in each or "over each" in each or "beyond" in each]
+    rows.setItemDelegate(Careless(rows))
+    found = "; ".join(troubles(window))
+    assert "“Late delivery” and “Late delivery” lie over each other" in found
+    assert "“Beyond” goes beyond its edge" in found
+    assert "is cut to nothing" in found
+    assert "is cut, and nobody hears the rest" in found
     window.deleteLater()

@@ -1,9 +1,11 @@
 """Looks at a window as a person does: what is cut off, what lies over its neighbour, what stands beyond the edge."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QListView, QScrollArea, QWidget
 
 from forecall.tour.hands import name_of
+from forecall.ui.widgets.paper import Paper
+from tests.helpers.painted import row_troubles
 from tests.journeys.conftest import shown_widgets
 
 ELIDES = ("_Step", "NavButton", "ChoicePill", "DateField")
@@ -18,6 +20,10 @@ def troubles(window: QWidget) -> list[str]:
             continue
         found += _cut(widget)
         found += _outside(widget)
+        if isinstance(widget, QListView):
+            found += row_troubles(widget)
+        if isinstance(widget, Paper) and widget.document().idealWidth() > widget.viewport().width() + 1:
+            found.append(f"the paper “{widget.accessibleName()}” is wider than its place")
     return found + _covered(window)
 
 

@@ -19,7 +19,7 @@ from forecall.coach.browsing import Entry
 from forecall.ui.actions import Action
 from forecall.ui.icons import SIDE, Icons
 from forecall.ui.models.palette_model import PaletteModel, counted
-from forecall.ui.models.rows import SPOKEN, Role, RowDelegate, put
+from forecall.ui.models.rows import LEAST, SPOKEN, Role, RowDelegate, put
 from forecall.ui.page import Place
 from forecall.ui.theme import colour, measure, px, type_font
 from forecall.ui.widgets.arranging import gap, stacked
@@ -235,7 +235,7 @@ class PaletteDelegate(RowDelegate):
         put(painter, rest, title, font, "text", rtl)
         if more:
             width = QFontMetrics(font).horizontalAdvance(title) + px(8) if title else 0
-            if rest.width() > width + px(40):
+            if rest.width() > width + px(LEAST):
                 put(painter, _less(rest, width, rtl), more, type_font("body"), "text", rtl)
 
     def _draw_end(self, painter: QPainter, rect: QRectF, index: Index, rtl: bool) -> QRectF:

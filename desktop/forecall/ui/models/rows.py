@@ -29,6 +29,9 @@ class Role(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 9  # the key that does the same
 
 
+LEAST = 100
+"""Width at 100 % text under which the beginning of what goes on after a title would say nothing."""
+
 _WIDE = 720
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -121,7 +124,7 @@ class RowDelegate(QStyledItemDelegate):
         font = type_font("body", semibold=True)
         width = QFontMetrics(font).horizontalAdvance(title) + px(4)
         put(painter, rect, title, font, "text", rtl)
-        if more and rect.width() > width + px(40):
+        if more and rect.width() > width + px(LEAST):
             rest = _end(rect, rect.width() - width, rtl)
             put(painter, rest, f"· {more}", type_font("body"), "text", rtl)
 
