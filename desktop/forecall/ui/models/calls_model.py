@@ -14,7 +14,8 @@ from forecall.ui.models.rows import SPOKEN, Role, spoken
 from forecall.ui.page import Desk
 
 FIRST_PAGE = 100
-LARGEST_PAGE = 400
+LARGEST_PAGE = 1600
+"""The list lays itself out anew for each page: with small ones nobody waits for the last of 100,000 calls."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
