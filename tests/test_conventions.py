@@ -1,5 +1,6 @@
 """What the project holds itself to, and no tool knows."""
 
+import ast
 import re
 from pathlib import PurePosixPath
 
@@ -56,6 +57,48 @@ ALL_MODULES_HAVE_A_TEST = True
 
 def _python(*folders: str) -> list[str]:
     return [name for name in checkout.files() if name.endswith(".py") and name.startswith(folders)]
+
+
+PAGE_LIKE = (
+    "desktop/forecall/ui/pages/",
+    "desktop/forecall/ui/dialogs/",
+    *(f"desktop/forecall/ui/{name}.py" for name in ("call_page", "worksheet_view", "after_call", "thinking")),
+)
+"""What is composed of widgets, and draws nothing itself."""
+
+LOOKS = frozenset(
+    {"px", "gap", "measure", "colour", "type_font", "QColor", "QFont", "QPen", "QBrush", "QMargins"}
+    | {"setContentsMargins", "setSpacing", "setHorizontalSpacing", "setVerticalSpacing", "addSpacing", "setIndent"}
+    | {f"set{which}{what}" for which in ("Fixed", "Minimum", "Maximum") for what in ("Width", "Height", "Size")}
+    | {"setStyleSheet", "setPointSize", "setPointSizeF", "setPixelSize", "setFont", "setPalette"}
+)
+"""Calls that give something a colour, a size or a margin; layouts by name are in ``ui/widgets/page_layout.py``."""
+
+
+def looks_of_its_own(source: str) -> list[str]:
+    """The calls in a module that decide how something looks, each with its line."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
+            if name in LOOKS:
+                found.append(f"{node.lineno}: {name}")
+    return found
+
+
+def test_no_page_has_a_colour_a_size_or_a_margin_of_its_own() -> None:
+    pages = {name: looks_of_its_own(checkout.text(name)) for name in _python(*PAGE_LIKE)}
+    assert len(pages) > 25
+    assert {name: found for name, found in pages.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    ["column.addSpacing(px(24))", "self.setContentsMargins(1, 2, 3, 4)", "QColor('#fff')", "box.setFixedWidth(40)"],
+)
+def test_a_size_that_a_page_has_of_its_own_is_found(planted: str) -> None:
+    assert looks_of_its_own(f"def compose(self):\n    {planted}\n")
+    assert looks_of_its_own("leave(column, 'section')\n# px(24)\n") == []
 
 
 def test_the_top_level_holds_only_what_belongs_there() -> None:

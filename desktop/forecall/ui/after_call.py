@@ -11,8 +11,8 @@ from forecall.journal.records import PROMISED, CallRecord
 from forecall.journal.related import id_of_promise
 from forecall.ui.call_words import moment_words
 from forecall.ui.page import Desk
-from forecall.ui.widgets.arranging import gap, stacked
 from forecall.ui.widgets.from_call_card import FromCallCard
+from forecall.ui.widgets.page_layout import closed_below, filled
 from forecall.ui.widgets.read_cards import RightAfterCard, SideBySideCards
 from forecall.words import _
 
@@ -37,8 +37,7 @@ class AfterCall(QObject):
         self.from_call.left.connect(self.left)
         self.right_after = RightAfterCard()
         self.above = QWidget()
-        above = stacked(self.from_call, self.right_after, steps=0, parent=self.above)
-        above.setContentsMargins(0, 0, 0, gap(2.5))
+        closed_below(filled(self.from_call, self.right_after, parent=self.above))
         self.above.hide()
         self.beside = SideBySideCards()
 

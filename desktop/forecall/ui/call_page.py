@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.question_coach import QuestionCoach
-from forecall.ui.theme import px
 from forecall.ui.thinking import Thinking
 from forecall.ui.widgets.call_header import CallHeader
+from forecall.ui.widgets.page_layout import filled, filled_beside, lower_than
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.worksheet_view import WorksheetView
@@ -178,15 +178,8 @@ class QuestionsPage(CallPage):
     def _put_together(self, foot: QWidget) -> None:
         """The questions with their foot, and the coach beside them."""
         self._foot = foot
-        self._left = QVBoxLayout()
-        self._left.setSpacing(0)
-        self._left.addWidget(self._scroll, 1)
-        self._left.addWidget(foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._left, 1)
-        whole.addWidget(self._coach)
+        self._left = filled(self._scroll, foot, grows=self._scroll)
+        filled_beside(self._left, self._coach, grows=self._left, parent=self)
 
     def _focus_where_wanted(self) -> None:
         """Put the cursor where the place says, once its question is drawn, and type there what came before it."""
@@ -212,6 +205,6 @@ class QuestionsPage(CallPage):
 
 def place_foot(page: Page, foot: QWidget, scroll: ScrollPage, left: QVBoxLayout) -> None:
     """In a low page the foot stands at the end of what scrolls, else below it."""
-    low = page.height() < px(LOW_UNDER)
+    low = lower_than(page, LOW_UNDER)
     if low != (foot.parent() is not page):
         (scroll.column if low else left).addWidget(foot)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from forecall.guide.question import Asked, Value
@@ -12,6 +12,7 @@ from forecall.journal import verbs
 from forecall.journal.records import CallRecord, ItemRecord, Stage
 from forecall.journal.related import CAUSES
 from forecall.ui.causes import Causes, became_words
+from forecall.ui.widgets.page_layout import filled
 from forecall.ui.widgets.question_block import QuestionBlock
 from forecall.words import _
 from forecall.workspace.workspace import Task, Workspace
@@ -40,9 +41,7 @@ class WorksheetView(QWidget):
         self._under_way = 0
         self._last = ""
         self._causes = Causes()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = filled(parent=self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)

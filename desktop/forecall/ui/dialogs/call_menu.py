@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from forecall.journal import verbs
@@ -11,7 +10,7 @@ from forecall.journal.records import CallHead, Stage
 from forecall.ui.call_words import call_name, place_of_call
 from forecall.ui.dialogs.edit_call import EditCall
 from forecall.ui.page import Page, Place
-from forecall.ui.theme import px
+from forecall.ui.widgets.page_layout import elided
 from forecall.words import _
 
 _LONGEST_NAME = 220
@@ -40,7 +39,7 @@ class CallMenu(QMenu):
         if head.stage in (Stage.DONE, Stage.DID_NOT_HAPPEN):
             self._add(_("Take it up again"), self._reopen)
         self._add(_("Copy as a start"), self._copy)
-        client = self.fontMetrics().elidedText(head.client_name, Qt.TextElideMode.ElideRight, px(_LONGEST_NAME))
+        client = elided(self, head.client_name, _LONGEST_NAME)
         self._add(_("Next call with {client}").format(client=client), self._next)
         self.addSeparator()
         if head.archived_at is None:

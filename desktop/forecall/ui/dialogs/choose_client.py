@@ -1,6 +1,6 @@
 """Choosing one of the clients there are, by the first letters of any word of their name."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
@@ -9,7 +9,8 @@ from forecall.journal.records import ClientRecord
 from forecall.ui.models.clients_model import ClientsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk
-from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.arranging import Bar
+from forecall.ui.widgets.page_layout import dialog_column, size_dialog
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
 from forecall.words import _
@@ -29,7 +30,7 @@ class ChooseClient(QDialog):
         self._but = but
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(QSize(gap(56), gap(60)).boundedTo(self.screen().availableSize()))
+        size_dialog(self, "pick")
         self._typed = QLineEdit()
         self._typed.setAccessibleName(_("Client"))
         self._typed.setPlaceholderText(_("Type the first letters"))
@@ -46,11 +47,8 @@ class ChooseClient(QDialog):
         leave = QuietButton(_("Leave it"))
         leave.clicked.connect(self.reject)
         words = [Label(sentence)] if sentence else []
-        column = stacked(
-            Label(title, "question"), *words, self._typed, self._list, Bar(self._act, leave), steps=1.5, parent=self
-        )
-        column.setStretch(column.indexOf(self._list), 1)
-        column.setContentsMargins(gap(3), gap(3), gap(3), gap(3))
+        parts = (Label(title, "question"), *words, self._typed, self._list, Bar(self._act, leave))
+        dialog_column(self, *parts, grows=self._list, between="close")
         self._on_typed("")
         self._typed.setFocus()
 

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.arranging import Bar
+from forecall.ui.widgets.page_layout import dialog_column, fit_dialog
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
 from forecall.words import _
 
@@ -19,10 +20,5 @@ class Confirm(QDialog):
         yes.clicked.connect(self.accept)
         no = QuietButton(_("Leave it"))
         no.clicked.connect(self.reject)
-        column = stacked(Label(title, "question"), Label(sentence), Bar(yes, no), steps=2, parent=self)
-        column.setContentsMargins(gap(3), gap(3), gap(3), gap(3))
-        width = min(gap(56), self.screen().availableSize().width())
-        # A dialog asks its layout for a height without telling it the width, and cuts words that wrap.
-        self.resize(width, column.totalHeightForWidth(width))
-        self.setMinimumHeight(self.height())
+        fit_dialog(self, dialog_column(self, Label(title, "question"), Label(sentence), Bar(yes, no)))
         no.setFocus()

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.arranging import Bar
+from forecall.ui.widgets.page_layout import dialog_column, fit_dialog
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
 from forecall.ui.widgets.tick import Tick
 from forecall.words import _
@@ -24,11 +25,7 @@ class DeleteForGood(QDialog):
         no = QuietButton(_("Leave it"))
         no.clicked.connect(self.reject)
         heading = Label(title, "question", at_most=3)
-        column = stacked(heading, sentence, backups, self._renew, Bar(yes, no), steps=2, parent=self)
-        column.setContentsMargins(gap(3), gap(3), gap(3), gap(3))
-        width = min(gap(56), self.screen().availableSize().width())
-        self.resize(width, column.totalHeightForWidth(width))
-        self.setMinimumHeight(self.height())
+        fit_dialog(self, dialog_column(self, heading, sentence, backups, self._renew, Bar(yes, no)))
         no.setFocus()
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from forecall.journal import verbs
@@ -10,7 +10,8 @@ from forecall.journal.earlier import Version, read_versions
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.models.versions_model import VersionsModel
 from forecall.ui.page import Desk, Page
-from forecall.ui.widgets.arranging import Bar, Scrolling, gap, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
+from forecall.ui.widgets.page_layout import dialog_column, size_dialog
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
 from forecall.words import _
@@ -26,7 +27,7 @@ class EarlierVersions(QDialog):
         self._desk = desk
         self.setWindowTitle(_("Earlier versions"))
         self.setAccessibleName(_("Earlier versions"))
-        self.resize(QSize(gap(70), gap(64)).boundedTo(self.screen().availableSize()))
+        size_dialog(self, "versions")
         self.model = VersionsModel(desk.zone, self)
         self.list = RowList(_("Earlier versions"), click_opens=False)
         self.list.setModel(self.model)
@@ -54,9 +55,7 @@ class EarlierVersions(QDialog):
         self._stack.addWidget(some)
         self._stack.addWidget(nothing)
         heading = Label(about, "question", at_most=3)
-        column = stacked(heading, self._stack, Bar(self._use, leave), steps=2, parent=self)
-        column.setStretch(1, 1)
-        column.setContentsMargins(gap(3), gap(3), gap(3), gap(3))
+        dialog_column(self, heading, self._stack, Bar(self._use, leave), grows=self._stack)
         self._show(())
         desk.workspace.ask(read_versions, **of).then(self._show)
 

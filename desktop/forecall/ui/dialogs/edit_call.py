@@ -1,6 +1,6 @@
 """Changing what a call is: client, title, time, length and type."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from forecall.dates import span_text
@@ -10,9 +10,10 @@ from forecall.journal.moments import wall_now
 from forecall.journal.reading import list_clients
 from forecall.journal.records import CallHead, ClientRecord
 from forecall.ui.page import Desk
-from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.arranging import Bar, stacked
 from forecall.ui.widgets.chip_picker import ChipPicker
 from forecall.ui.widgets.client_field import ClientField
+from forecall.ui.widgets.page_layout import dialog_foot, filled, leave, size_dialog
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
 from forecall.ui.widgets.time_field import TimeField
@@ -32,7 +33,7 @@ class EditCall(QDialog):
         self._head = head
         self.setWindowTitle(_("Change the call"))
         self.setAccessibleName(_("Change the call"))
-        self.resize(QSize(gap(72), gap(88)).boundedTo(self.screen().availableSize()))
+        size_dialog(self, "form")
         self._client = ClientField(_("Client"))
         self._client.setText(head.client_name)
         self._client.edited.connect(self._on_client_edited)
@@ -100,8 +101,8 @@ class EditCall(QDialog):
         page = ScrollPage(_("Change the call"), wide=640)
         keep = PrimaryButton(_("Keep"))
         keep.clicked.connect(self.accept)
-        leave = QuietButton(_("Leave it as it is"))
-        leave.clicked.connect(self.reject)
+        undone = QuietButton(_("Leave it as it is"))
+        undone.clicked.connect(self.reject)
         page.column.addWidget(Label(_("Change the call"), "question"))
         for label, field in (
             (_("Client"), self._client),
@@ -110,11 +111,9 @@ class EditCall(QDialog):
             (_("How long"), self._length),
             (_("What kind of call, up to two"), self._types),
         ):
-            page.column.addSpacing(gap(1))
+            leave(page.column, "small")
             page.column.addLayout(stacked(Label(label, "label"), field, steps=0.5))
         page.column.addStretch(1)
         foot = QWidget()
-        row = stacked(self._refusal, Bar(keep, leave), parent=foot)
-        row.setContentsMargins(gap(5), gap(1), gap(5), gap(3))
-        whole = stacked(page, foot, steps=0, parent=self)
-        whole.setStretch(0, 1)
+        dialog_foot(self._refusal, Bar(keep, undone), parent=foot)
+        filled(page, foot, grows=page, parent=self)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from forecall.ui.actions import ACTIONS, GROUPS, KEYS_IN_A_LIST, LIVE_ACTIONS, Action, key_text
-from forecall.ui.theme import px
 from forecall.ui.widgets.key_hint import KeyHint
+from forecall.ui.widgets.page_layout import filled, key_grid, leave, size_dialog
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label
 from forecall.words import _
@@ -18,36 +18,28 @@ class KeysSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("All keys"))
-        self.resize(px(520), px(620))
+        size_dialog(self, "keys")
         page = ScrollPage(_("All keys"))
         page.column.addWidget(Label(_("All keys"), "title"))
         for group, title in GROUPS.items():
-            page.column.addSpacing(px(16))
+            leave(page.column, "part")
             page.column.addWidget(Label(_(title), "strong"))
             page.column.addLayout(_grid([each for each in ACTIONS if each.group == group and each.keys]))
-        page.column.addSpacing(px(16))
+        leave(page.column, "part")
         page.column.addWidget(Label(_("In the live sheet"), "strong"))
         page.column.addWidget(Label(_("Tick a point, or pick what they said – 1 to 9")))
         page.column.addLayout(_grid(LIVE_ACTIONS))
         page.column.addWidget(Label(_("While you write a note, hold Alt with these letters."), "muted"))
-        page.column.addSpacing(px(16))
+        leave(page.column, "part")
         page.column.addWidget(Label(_("In a list"), "strong"))
         for words, key in KEYS_IN_A_LIST:
             page.column.addWidget(Label(f"{_(words)} – {_(key)}"))
-        page.column.addSpacing(px(16))
+        leave(page.column, "part")
         page.column.addWidget(Label(_("Where words are underlined"), "strong"))
         page.column.addWidget(Label(_("Use the other words – Alt+Enter")))
         page.column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
+        filled(page, parent=self)
 
 
 def _grid(actions: Sequence[Action]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setColumnStretch(0, 1)
-    grid.setVerticalSpacing(px(6))
-    for row, each in enumerate(actions):
-        grid.addWidget(Label(_(each.words)), row, 0)
-        grid.addWidget(KeyHint(key_text(each)), row, 1)
-    return grid
+    return key_grid([(Label(_(each.words)), KeyHint(key_text(each))) for each in actions])

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from forecall.journal.changes import Changes
 from forecall.ui.dialogs.confirm import Confirm
 from forecall.ui.models.backups_model import BackupRow, BackupsModel, calls_text
 from forecall.ui.page import Desk, Page
-from forecall.ui.widgets.arranging import Bar, EndRow, Section, clear, gap, show_now, stacked
+from forecall.ui.widgets.arranging import Bar, EndRow, Section, clear, show_now, stacked
 from forecall.ui.widgets.empty_state import EmptyState
+from forecall.ui.widgets.page_layout import filled
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton
 from forecall.words import _
@@ -50,8 +51,7 @@ class BackupsPage(Page):
         self._aside = Label("", "muted")
         self._remove = LinkButton(_("Remove what was kept aside…"))
         self._remove.clicked.connect(self.do_remove_aside)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
+        self._list = filled()
         self._listing = Section(_("The newest first"), self._list)
         self._compose()
 
@@ -119,9 +119,8 @@ class BackupsPage(Page):
             self._aside,
             Bar(self._remove),
         )
-        scroll = ScrollPage(_("Backups"))
+        scroll = ScrollPage(_("Backups"), between="section")
         column = scroll.column
-        column.setSpacing(gap(3))
         head = stacked(Label(_("Backups"), "title"), words, steps=1)
         column.addLayout(head)
         column.addLayout(stacked(Bar(self._now, self._folder), self._told, Bar(self._stop)))

@@ -14,7 +14,7 @@ from forecall.journal.changes import Changes
 from forecall.ui.actions import keys_of
 from forecall.ui.models.bringing import Bringing, Looked
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, Section, clear, gap, read_as_laid, show_now, stacked
+from forecall.ui.widgets.arranging import Bar, Section, clear, read_as_laid, show_now, stacked
 from forecall.ui.widgets.offer_view import OfferView
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
@@ -41,7 +41,7 @@ class BringInPage(Page):
         self._view: OfferView | None = None
         self._archive: Arrival | None = None
         self._running = False
-        self._scroll = ScrollPage(_("Bring in"), wide=_WIDE)
+        self._scroll = ScrollPage(_("Bring in"), wide=_WIDE, between="section")
         self._title = Label(_("Bring in what you have"), "title")
         self._body = stacked(steps=3)
         self._file = QuietButton(_("Choose files…"))
@@ -54,7 +54,6 @@ class BringInPage(Page):
         self._stop = LinkButton(_("Stop"))
         self._stop.clicked.connect(self._bringing.cancel)
         column = self._scroll.column
-        column.setSpacing(gap(3))
         column.addWidget(self._title)
         column.addLayout(self._body)
         column.addWidget(Bar(self._go, self._file, self._folder))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from forecall.exchange.faults import ExchangeError
 from forecall.exchange.write import write_document
@@ -14,8 +14,8 @@ from forecall.journal.records import CallRecord, Stage
 from forecall.ui.call_page import LOW_UNDER, CallPage
 from forecall.ui.call_words import time_left, title_of
 from forecall.ui.page import Desk, Place
-from forecall.ui.theme import px
 from forecall.ui.widgets.foot_row import FootRow
+from forecall.ui.widgets.page_layout import filled, head_row, lower_than, narrower_than
 from forecall.ui.widgets.paper import Paper
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
 from forecall.words import _
@@ -64,7 +64,7 @@ class CallSheetPage(CallPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is no room for two."""
         super().resizeEvent(event)
-        low = self.height() < px(LOW_UNDER)
+        low = lower_than(self, LOW_UNDER)
         for widget in (self._head, self._back, self._copy, self._save, self._print):
             widget.setVisible(not low)
         self._more.setVisible(low)
@@ -101,7 +101,7 @@ class CallSheetPage(CallPage):
         self._time.setText(time_left(call.head) if self.desk.settings.countdown_shown else "")
         self._begin.set_words(_("Go on with the call") if call.head.stage is Stage.CALL else _("Begin the call"))
         self._show_ways(held=call.head.stage not in (Stage.PREPARE, Stage.CALL))
-        self._paper.show_sheet(self._sheet, narrow=self.width() < px(NARROW_UNDER))
+        self._paper.show_sheet(self._sheet, narrow=narrower_than(self, NARROW_UNDER))
 
     def _show_ways(self, held: bool) -> None:
         """Before a call the way on is the call, after it the look back."""
@@ -135,19 +135,9 @@ class CallSheetPage(CallPage):
 
     def _compose(self) -> None:
         self._head = QWidget()
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(px(40), px(28), px(40), px(12))
-        row.addWidget(self._title, 1)
-        row.addWidget(self._rehearse)
-        row.addSpacing(px(16))
-        row.addWidget(self._time)
+        head_row(self._title, self._rehearse, self._time, parent=self._head)
         foot = FootRow(
             self._back, self._copy, self._save, self._print, self._more, self._after_later, self._after, self._begin
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(self._paper, 1)
-        whole.addWidget(foot)
+        filled(self._head, self._paper, foot, grows=self._paper, parent=self)
         self._more.hide()

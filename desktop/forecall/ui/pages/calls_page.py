@@ -18,9 +18,10 @@ from forecall.ui.dialogs.edit_call import EditCall
 from forecall.ui.models.calls_model import CallsModel, within
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, Scrolling, gap, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
+from forecall.ui.widgets.page_layout import list_room, page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
@@ -229,11 +230,9 @@ class CallsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(holder)
-        self.list.setMinimumHeight(gap(20))
+        list_room(self.list)
         content = QWidget()
-        column = stacked(head, self._filters, self._stack, Bar(find), steps=1.5, parent=content)
-        column.setStretch(2, 1)
-        column.setContentsMargins(gap(5), gap(4), gap(5), gap(2))
+        page_column(head, self._filters, self._stack, Bar(find), grows=self._stack, below="part", parent=content)
         stacked(Scrolling(content), parent=self)
 
     def _on_find(self) -> None:

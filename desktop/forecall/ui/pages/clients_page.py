@@ -28,12 +28,13 @@ from forecall.ui.models.clients_model import ClientsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.answer_field import AnswerField
-from forecall.ui.widgets.arranging import Bar, EndRow, Scrolling, Section, clear, gap, read_as_laid, stacked
+from forecall.ui.widgets.arranging import Bar, EndRow, Scrolling, Section, clear, read_as_laid, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.ui.widgets.kept_row import KeptRow, PromiseRow
 from forecall.ui.widgets.list_and_detail import ListAndDetail
 from forecall.ui.widgets.name_editor import NameEditor
+from forecall.ui.widgets.page_layout import leave, list_column, list_room, page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
@@ -331,7 +332,7 @@ class ClientsPage(Page):
         self.model = ClientsModel(self)
         self.list = RowList(_("Clients"), click_opens=False)
         self.list.setObjectName("clients_list")
-        self.list.setMinimumHeight(gap(20))
+        list_room(self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.chosen.connect(self._on_chosen)
@@ -355,7 +356,7 @@ class ClientsPage(Page):
         self._saved = SavedLabel()
         self._known_section = Section(_("What you know about them"), self._known, self._saved)
         self._lists = stacked(steps=3)
-        self._scroll = ScrollPage(_("Client"))
+        self._scroll = ScrollPage(_("Client"), between="part")
 
     def _compose(self) -> None:
         prepare = QuietButton(_("Prepare a call with them"))
@@ -367,20 +368,17 @@ class ClientsPage(Page):
         delete = LinkButton(_("Delete"))
         delete.clicked.connect(self._on_delete)
         column = self._scroll.column
-        column.setSpacing(gap(2))
         for part in (self._name, Bar(prepare), self._known_section):
             column.addWidget(part)
         column.addLayout(self._lists)
-        column.addSpacing(gap(1))
+        leave(column, "small")
         column.addWidget(Bar(merge, self._archive, delete, steps=2))
         column.addStretch(1)
         side = QWidget()
         self._none = Label(_("Nobody is called that."), "muted")
         self._none.hide()
         above = (Label(_("Clients"), "title"), self._find, Bar(self._kept), self._none)
-        listing = stacked(*above, self.list, steps=1.5, parent=side)
-        listing.setStretch(4, 1)
-        listing.setContentsMargins(gap(5), gap(4), 0, gap(3))
+        list_column(*above, self.list, grows=self.list, parent=side)
         self._card_place = QWidget()
         stacked(self._scroll, parent=self._card_place)
         self._parts = ListAndDetail(Scrolling(side), self._card_place, _("All clients"))
@@ -388,9 +386,7 @@ class ClientsPage(Page):
         empty = EmptyState(_("Clients appear here with their first call."), _("Prepare a call"))
         empty.acted.connect(self._going(Place("new_call")))
         nobody = QWidget()
-        column = stacked(Label(_("Clients"), "title"), empty, parent=nobody)
-        column.addStretch(1)
-        column.setContentsMargins(gap(5), gap(4), gap(5), gap(3))
+        page_column(Label(_("Clients"), "title"), empty, parent=nobody).addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._parts)
         self._stack.addWidget(nobody)

@@ -26,9 +26,10 @@ from forecall.ui.models.phrases_model import PhrasesModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.announcing import announce
-from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.arranging import Bar, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.list_and_detail import ListAndDetail
+from forecall.ui.widgets.page_layout import list_column
 from forecall.ui.widgets.phrase_detail import PhraseDetail
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.scroll_page import ScrollPage
@@ -350,10 +351,7 @@ class GuidePage(Page):
         add.clicked.connect(self._on_add)
         side = QWidget()
         above = (Label(_("Guide"), "title"), self.box, Bar(self._part), self._none)
-        listing = stacked(*above, self.list, Bar(add), steps=1.5, parent=side)
-        listing.setStretch(4, 1)
-        listing.addStretch(0)
-        listing.setContentsMargins(gap(5), gap(4), 0, gap(3))
+        list_column(*above, self.list, Bar(add), grows=self.list, parent=side).addStretch(0)
         self._parts = ListAndDetail(side, self._scroll, _("The whole guide"))
         self._parts.back_asked.connect(self._on_back_asked)
         stacked(self._parts, parent=self)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forecall.journal.changes import Changes
 from forecall.ui.page import Choice, Desk, Page
-from forecall.ui.widgets.arranging import EndRow, clear, gap, show_now, stacked
+from forecall.ui.widgets.arranging import EndRow, clear, show_now, stacked
+from forecall.ui.widgets.page_layout import filled
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, QuietButton
 from forecall.words import _
@@ -21,11 +22,9 @@ class HinderedPage(Page):
         super().__init__(desk, _("Your journal"))
         self._title = Label("", "title")
         self._words = Label("")
-        self._choices = QVBoxLayout()
-        self._choices.setSpacing(0)
+        self._choices = filled()
         self._buttons: list[QuietButton] = []
-        scroll = ScrollPage(_("Your journal"))
-        scroll.column.setSpacing(gap(3))
+        scroll = ScrollPage(_("Your journal"), between="section")
         scroll.column.addLayout(stacked(self._title, self._words, steps=1.5))
         scroll.column.addLayout(self._choices)
         scroll.column.addStretch(1)

@@ -15,10 +15,11 @@ from forecall.ui.call_words import lesson_origin
 from forecall.ui.models.lessons_model import LessonsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, Scrolling, gap, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.ui.widgets.list_and_detail import ListAndDetail
+from forecall.ui.widgets.page_layout import list_column, list_room, page_column
 from forecall.ui.widgets.parts_view import PartsView
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.saved_label import SavedLabel
@@ -250,7 +251,7 @@ class LessonsPage(Page):
         self.model = LessonsModel(self.desk.catalog, self)
         self.list = RowList(_("Lessons"), click_opens=False, uniform=False)
         self.list.setObjectName("lessons_list")
-        self.list.setMinimumHeight(gap(20))
+        list_room(self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list, wrapped=2))
         self.list.chosen.connect(self._on_chosen)
@@ -296,9 +297,7 @@ class LessonsPage(Page):
         self._none.hide()
         side = QWidget()
         above = (Label(_("Lessons"), "title"), Bar(self._skill, self._kept), self._none)
-        listing = stacked(*above, self.list, Bar(summary, add), steps=1.5, parent=side)
-        listing.setStretch(3, 1)
-        listing.setContentsMargins(gap(5), gap(4), 0, gap(3))
+        list_column(*above, self.list, Bar(summary, add), grows=self.list, parent=side)
         self._parts = ListAndDetail(Scrolling(side), self._scroll, _("All lessons"))
         self._parts.back_asked.connect(self._on_back_asked)
         self._stack = QStackedWidget()
@@ -312,7 +311,5 @@ class LessonsPage(Page):
         add = LinkButton(_("Write one down now"), quiet=True)
         add.clicked.connect(self._on_add)
         nothing = QWidget()
-        column = stacked(Label(_("Lessons"), "title"), empty, Bar(add), parent=nothing)
-        column.addStretch(1)
-        column.setContentsMargins(gap(5), gap(4), gap(5), gap(3))
+        page_column(Label(_("Lessons"), "title"), empty, Bar(add), parent=nothing).addStretch(1)
         return nothing

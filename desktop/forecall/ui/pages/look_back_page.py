@@ -10,8 +10,8 @@ from forecall.ui.after_call import AfterCall
 from forecall.ui.call_page import QuestionsPage
 from forecall.ui.call_words import about, title_of
 from forecall.ui.page import Desk, Place
-from forecall.ui.theme import px
 from forecall.ui.widgets.foot_row import FootRow
+from forecall.ui.widgets.page_layout import leave
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
 from forecall.ui.worksheet_view import answers_of, kept_of
 from forecall.words import _
@@ -169,12 +169,12 @@ class LookBackPage(QuestionsPage):
         page = self._scroll
         page.column.addWidget(self._header)
         page.column.addWidget(self._lead)
-        page.column.addSpacing(px(16))
+        leave(page.column, "part")
         page.column.addWidget(self._over, 0, Qt.AlignmentFlag.AlignLeft)
         page.column.addWidget(self._after.above)
         page.column.addWidget(self._questions)
         page.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        page.column.addSpacing(px(16))
+        leave(page.column, "part")
         page.column.addWidget(self._after.beside)
         page.column.addStretch(1)
         self._put_together(FootRow(self._saved, self._not_held, self._leave, self._other, self._done))

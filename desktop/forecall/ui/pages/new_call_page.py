@@ -16,10 +16,11 @@ from forecall.journal.refusals import Refused
 from forecall.journal.summary import type_name
 from forecall.ui.actions import keys_of
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.theme import px
+from forecall.ui.widgets.arranging import stacked
 from forecall.ui.widgets.chip_picker import ChipPicker
 from forecall.ui.widgets.client_field import ClientField
 from forecall.ui.widgets.foot_row import FootRow
+from forecall.ui.widgets.page_layout import filled, leave
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, PrimaryButton
@@ -158,20 +159,16 @@ class _BeginPage(Page):
         column = page.column
         column.addWidget(Label(title, "title"))
         column.addWidget(Label(lead, "muted"))
-        column.addSpacing(px(24))
+        leave(column, "section")
         column.addWidget(Label(_("Who is the client?"), "question"))
         column.addWidget(self._client)
-        column.addSpacing(px(24))
-        middle = QVBoxLayout()
-        middle.setSpacing(px(8))
+        leave(column, "section")
+        middle = stacked()
         column.addLayout(middle)
-        column.addSpacing(px(16))
+        leave(column, "part")
         column.addWidget(self._refusal)
         column.addStretch(1)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addWidget(page, 1)
+        self._whole = filled(page, grows=page, parent=self)
         return middle
 
     def _add_foot(self) -> None:
@@ -196,7 +193,7 @@ class NewCallPage(_BeginPage):
         self._types.picked.connect(self._on_types_picked)
         self.column.addWidget(Label(_("When is it?"), "question"))
         self.column.addWidget(self._when)
-        self.column.addSpacing(px(24))
+        leave(self.column, "section")
         self.column.addWidget(Label(_("What kind of call is it?"), "question"))
         self.column.addWidget(Label(_("Up to two. It can stay open."), "muted"))
         self.column.addWidget(self._types)

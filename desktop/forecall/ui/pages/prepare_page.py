@@ -17,11 +17,11 @@ from forecall.ui.fitting import Fitting, way_words
 from forecall.ui.last_time_lines import last_time_lines, last_time_title
 from forecall.ui.page import Desk, Place
 from forecall.ui.sheet_printing import SheetPrinting
-from forecall.ui.theme import px
 from forecall.ui.tone_watch import ToneWatch
 from forecall.ui.widgets.care_note import CareNote
 from forecall.ui.widgets.coach_column import CoachSection
 from forecall.ui.widgets.foot_row import FootRow
+from forecall.ui.widgets.page_layout import leave
 from forecall.ui.widgets.sheet_line import SheetLine
 from forecall.ui.widgets.stepper import Stepper
 from forecall.ui.widgets.text import PrimaryButton, QuietButton
@@ -232,7 +232,7 @@ class PreparePage(QuestionsPage):
         page = self._scroll
         for widget in (self._header, self._steps, self._fitting.line, self._fitting.when, self._care, self._past_here):
             page.column.addWidget(widget)
-        page.column.addSpacing(px(12))
+        leave(page.column, "close")
         page.column.addWidget(self._questions)
         page.column.addWidget(self._fitting.more, 0, Qt.AlignmentFlag.AlignLeft)
         page.column.addStretch(1)

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forecall.coach.rehearsal import (
     OPENING,
@@ -29,10 +29,10 @@ from forecall.ui.call_page import CallPage, place_foot
 from forecall.ui.call_words import time_left, title_of
 from forecall.ui.page import Desk, Place
 from forecall.ui.rehearsal_file import RehearsalFile
-from forecall.ui.theme import px
 from forecall.ui.widgets.arranging import beside
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.ui.widgets.foot_row import FootRow
+from forecall.ui.widgets.page_layout import filled, leave
 from forecall.ui.widgets.reading_aloud import TICK_MS, ReadingAloud
 from forecall.ui.widgets.rehearsal_end import RehearsalEnd
 from forecall.ui.widgets.saved_label import SavedLabel
@@ -386,15 +386,11 @@ class RehearsePage(CallPage):
         self._parts = (self._head, self._steps, *asked, self._foot)
         page = self._scroll
         page.column.addWidget(self._head)
-        page.column.addSpacing(px(8))
+        leave(page.column, "small")
         page.column.addWidget(self._steps)
-        page.column.addSpacing(px(20))
+        leave(page.column, "after")
         for widget in asked:
             page.column.addWidget(widget)
             widget.hide()
         page.column.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._scroll, 1)
-        self._column.addWidget(self._foot)
+        self._column = filled(self._scroll, self._foot, grows=self._scroll, parent=self)

@@ -12,7 +12,7 @@ from forecall.ui.models.hits_model import HitsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.announcing import announce
-from forecall.ui.widgets.arranging import gap, stacked
+from forecall.ui.widgets.page_layout import page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label
 from forecall.words import _, ngettext
@@ -45,10 +45,8 @@ class SearchPage(Page):
         self.list.delete_asked.connect(self._on_delete_asked)
         self.count = Label("", "label")
         self.count.setObjectName("search_count")
-        column = stacked(Label(_("Find"), "title"), self.box, self.count, self.list, steps=1.5, parent=self)
-        column.setContentsMargins(gap(5), gap(4), gap(5), gap(3))
-        column.setStretch(3, 1)
-        column.addStretch(0)
+        heading = Label(_("Find"), "title")
+        page_column(heading, self.box, self.count, self.list, grows=self.list, parent=self).addStretch(0)
         self._show_count()
 
     def open_at(self, place: Place) -> None:

@@ -11,7 +11,7 @@ from forecall.paths import resources_folder
 from forecall.settings import TEXT_SIZES
 from forecall.ui.models.journal_jobs import JournalJob
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, Section, gap, stacked
+from forecall.ui.widgets.arranging import Bar, Section, stacked
 from forecall.ui.widgets.chip_picker import ChipPicker
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton
@@ -34,9 +34,8 @@ class SettingsPage(Page):
         self._job = JournalJob(desk, self)
         self._job.told.connect(self._on_told)
         self._job.ended.connect(self._on_ended)
-        self._scroll = ScrollPage(_("Settings"))
+        self._scroll = ScrollPage(_("Settings"), between="topic")
         column = self._scroll.column
-        column.setSpacing(gap(4))
         for part in (
             Label(_("Settings"), "title"),
             self._look(),

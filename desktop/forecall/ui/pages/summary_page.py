@@ -28,10 +28,11 @@ from forecall.ui.models.summary_choice import (
 from forecall.ui.models.summary_model import SummaryModel, TickedRowDelegate
 from forecall.ui.page import Desk, Page
 from forecall.ui.widgets.answer_field import AnswerField
-from forecall.ui.widgets.arranging import Bar, Foot, Scrolling, gap, stacked
+from forecall.ui.widgets.arranging import Bar, Foot, Scrolling, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.date_field import DateField
 from forecall.ui.widgets.list_and_detail import ListAndDetail
+from forecall.ui.widgets.page_layout import PaperPlace, filled, list_column, list_room
 from forecall.ui.widgets.paper import Paper
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
@@ -281,7 +282,7 @@ class SummaryPage(Page):
 
     def _on_folded(self, folded: bool) -> None:
         self._preview.setVisible(folded)
-        self._right.setContentsMargins(gap(5) if folded else 0, 0, 0, 0)
+        self._right.stand_alone(folded)
 
     def _on_back_asked(self) -> None:
         self._parts.show_chosen(False)
@@ -320,7 +321,7 @@ class SummaryPage(Page):
         self.model.ticked.connect(self._on_ticked)
         self.list = RowList(_("Lessons in the summary"), click_opens=False)
         self.list.setObjectName("summary_lessons")
-        self.list.setMinimumHeight(gap(26))
+        list_room(self.list, name="long_list")
         self.list.setModel(self.model)
         self.list.setItemDelegate(TickedRowDelegate(self.list))
         self.list.chosen.connect(self._on_chosen)
@@ -352,11 +353,8 @@ class SummaryPage(Page):
         self._preview.clicked.connect(self._on_preview)
         side = QWidget()
         above = (Label(_("Lessons summary"), "title"), Bar(self._span, self._by, steps=1), self._days, self._none)
-        choosing = stacked(*above, self.list, self._about, self._preview, steps=1.5, parent=side)
-        choosing.setStretch(4, 1)
-        choosing.setContentsMargins(gap(5), gap(4), 0, gap(2))
-        self._right = QWidget()
-        stacked(self._paper, parent=self._right).setContentsMargins(0, gap(4), gap(5), gap(2))
+        list_column(*above, self.list, self._about, self._preview, grows=self.list, below="part", parent=side)
+        self._right = PaperPlace(self._paper)
         self._parts = ListAndDetail(Scrolling(side), self._right, _("Choose what goes in"), least=720)
         self._parts.back_asked.connect(self._on_back_asked)
         self._parts.folded.connect(self._on_folded)
@@ -365,8 +363,7 @@ class SummaryPage(Page):
         export.clicked.connect(self._on_export)
         print_ = QuietButton(_("Print…"))
         print_.clicked.connect(self.do_print)
-        column = stacked(self._parts, Foot(Bar(export, print_), self._paper), steps=0, parent=self)
-        column.setStretch(0, 1)
+        filled(self._parts, Foot(Bar(export, print_), self._paper), grows=self._parts, parent=self)
 
 
 def written(summary: Summary, path: Path, paper: str) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from forecall.dates import long_day
 from forecall.ui.actions import keys_of
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, EndRow, Foot, gap, stacked
+from forecall.ui.widgets.arranging import Bar, EndRow, Foot
+from forecall.ui.widgets.page_layout import filled, leave
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
@@ -45,10 +46,9 @@ class TodayPage(Page):
         self._heading.setObjectName("today_heading")
         self._scroll.column.addWidget(self._date)
         self._scroll.column.addWidget(self._heading)
-        self._scroll.column.addSpacing(gap(2))
+        leave(self._scroll.column, "part")
         self._scroll.column.addStretch(1)
-        whole = stacked(self._scroll, self._foot(), steps=0, parent=self)
-        whole.setStretch(0, 1)
+        filled(self._scroll, self._foot(), grows=self._scroll, parent=self)
 
     def read(self) -> None:
         """Ask for everything on the screen at once."""

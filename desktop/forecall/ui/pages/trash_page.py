@@ -14,8 +14,9 @@ from forecall.ui.dialogs.delete_for_good import DeleteForGood
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.models.trash_model import TrashModel, name_of
 from forecall.ui.page import Desk, Page, Place
-from forecall.ui.widgets.arranging import Bar, Scrolling, gap, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
 from forecall.ui.widgets.empty_state import EmptyState
+from forecall.ui.widgets.page_layout import list_room, page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
 from forecall.words import _
@@ -33,7 +34,7 @@ class TrashPage(Page):
         self.list.setObjectName("trash_list")
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list))
-        self.list.setMinimumHeight(gap(20))
+        list_room(self.list)
         self.list.opened.connect(self._on_bring_back)
         self.list.delete_asked.connect(self._on_purge)
         self._compose()
@@ -124,7 +125,5 @@ class TrashPage(Page):
         self._stack.addWidget(full)
         self._stack.addWidget(nothing)
         content = QWidget()
-        column = stacked(Label(_("Trash"), "title"), self._lead, self._stack, steps=1.5, parent=content)
-        column.setStretch(2, 1)
-        column.setContentsMargins(gap(5), gap(4), gap(5), gap(3))
+        page_column(Label(_("Trash"), "title"), self._lead, self._stack, grows=self._stack, parent=content)
         stacked(Scrolling(content), parent=self)

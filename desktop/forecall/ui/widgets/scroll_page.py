@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
-from forecall.ui.theme import px, type_font
+from forecall.ui.theme import measure, px, type_font
 from forecall.ui.widgets.spoken import Role
 
 CHARACTERS = 68
@@ -15,8 +15,8 @@ class ScrollPage(QScrollArea):
 
     spoken_role = Role.Pane
 
-    def __init__(self, name: str = "", *, wide: int = 0, parent: QWidget | None = None) -> None:
-        """``wide`` is for pages that are looked at rather than read."""
+    def __init__(self, name: str = "", *, wide: int = 0, between: str = "small", parent: QWidget | None = None) -> None:
+        """``wide`` is for pages that are looked at rather than read; ``between`` names the room between parts."""
         super().__init__(parent)
         self._wide = wide
         self.setAccessibleName(name)
@@ -35,7 +35,7 @@ class ScrollPage(QScrollArea):
         self._holder = QWidget()
         self.column = QVBoxLayout(self._holder)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(px(8))
+        self.column.setSpacing(round(px(measure("space:step") * measure(f"space:{between}"))))
         row.addWidget(self._holder, 1)
         row.addStretch(0)
         self.setWidget(inner)
