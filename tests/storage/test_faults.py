@@ -1,9 +1,12 @@
 """Which failures are worth trying again."""
 
+from pathlib import Path
+
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
-from forecall.storage.faults import CannotWrite, ForeignFile, JournalFault, UnreadableJournal, write_fault
+from forecall.storage.database import connect, make
+from forecall.storage.faults import CannotWrite, ForeignFile, JournalFault, UnreadableJournal, is_damage, write_fault
 
 
 def failed(name: str) -> sqlite.OperationalError:
@@ -61,3 +64,20 @@ def test_a_write_fault_stays_itself() -> None:
 def test_a_fault_is_its_sentence() -> None:
     fault: JournalFault = ForeignFile("It is a letter.")
     assert (str(fault), fault.sentence, fault.kind) == ("It is a letter.", "It is a letter.", "foreign")
+
+
+def test_a_letter_changed_in_a_trigger_is_damage(tmp_path: Path) -> None:
+    """The rows are as they were written, and nothing can be written any more."""
+    path = tmp_path / "journal.db"
+    make(path)
+    whole = path.read_bytes()
+    assert whole.count(b"new.") > 0
+    path.write_bytes(whole.replace(b"new.", b"nmw."))
+    writer = connect(path, writing=True)
+    with pytest.raises(sqlite.OperationalError) as failure:
+        writer.execute(
+            "INSERT INTO client (id, created_at, changed_at, name, known, checksum) VALUES ('1', '', '', 'N', '', '')"
+        )
+    writer.close()
+    assert is_damage(failure.value)
+    assert not is_damage(failed("SQLITE_ERROR"))

@@ -22,14 +22,14 @@ class Deed:
     data: bytes
 
 
-def recorder(folder: Path) -> Path | None:
-    """The library, compiled into a folder; ``None`` where there is no compiler or no way to load it first."""
+def recorder(folder: Path, name: str = "recorder") -> Path | None:
+    """A library (``recorder``, ``refusing``), compiled into a folder; ``None`` where it cannot be made or loaded."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None or not sys.platform.startswith("linux"):
         return None
-    library = folder / "recorder.so"
+    library = folder / f"{name}.so"
     if not library.exists():
-        source = Path(__file__).with_name("recorder.c")
+        source = Path(__file__).with_name(f"{name}.c")
         started = library.with_suffix(".new")
         subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-w", "-o", str(started), str(source), "-ldl"], check=True)
         started.chmod(0o755)

@@ -71,6 +71,12 @@ def test_a_full_disk_keeps_the_words(here: Room) -> None:
     nothing_lost(full_disks.run(1, SEED, here, ways=("limit",)), 1)
 
 
+def test_a_disk_that_makes_nothing_sure_keeps_the_words(here: Room) -> None:
+    if recording.recorder(here.folder, "refusing") is None:
+        pytest.skip("no compiler")
+    nothing_lost(full_disks.run(1, SEED, here, ways=("sync",)), 1)
+
+
 def test_a_write_that_is_given_up_is_found_out(here: Room) -> None:
     assert full_disks.run(1, SEED, here, ways=("limit",), fault="forgets").lost
 

@@ -89,6 +89,9 @@ def _sentence(code: str) -> str:
     return _("The disk gave an error. Your words stay on screen and are saved once it works again.")
 
 
+_SIGNS_OF_DAMAGE = ("no such table", "no such column", "malformed")
+
+
 def is_damage(error: BaseException) -> bool:
     """Whether an error says that the file itself is damaged."""
     cause: BaseException | None = error
@@ -97,6 +100,8 @@ def is_damage(error: BaseException) -> bool:
             return True
         if getattr(cause, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return True
+        if getattr(cause, "sqlite_errorname", "") == "SQLITE_ERROR" and str(cause).startswith(_SIGNS_OF_DAMAGE):
+            return True  # our tables and triggers name each other: a letter of them was changed
         if "Could not decode to UTF-8" in str(cause):
             return True  # text in a row that is none any more
         cause = getattr(cause, "orig", None) or cause.__cause__

@@ -9,27 +9,32 @@ from pathlib import Path
 from tests.torture import programs
 from tests.torture.journals import findings
 from tests.torture.outcome import Outcome
+from tests.torture.recording import recorder
 from tests.torture.room import Room
 
 DISK = "3m"
-WAYS = ("ballast", "limit")
+WAYS = ("ballast", "limit", "sync")
 A_SESSION = 6
 """So many times the disk fills in one window."""
 
 
 def run(trials: int, seed: int, room: Room, *, fault: str = "", ways: tuple[str, ...] = WAYS) -> Outcome:
-    """Fill the disk so many times: half of them a small tmpfs, half by a limit to the size of files."""
+    """Have the disk refuse so many times: a small tmpfs, a limit to the size of files, an error for each fsync."""
     outcome = Outcome()
     if os.geteuid() != 0 or shutil.which("unshare") is None:
         ways = tuple(way for way in ways if way != "ballast")
         outcome.notes.append("no small disk can be mounted without root: all by RLIMIT_FSIZE")
+    library = recorder(room.folder, "refusing")
+    if library is None:
+        ways = tuple(way for way in ways if way != "sync")
+        outcome.notes.append("no fsync can be made to fail without a compiler")
     number = 0
     counts = dict.fromkeys(ways, 0)
     while outcome.trials < trials and room.time_left():
         way = ways[number % len(ways)]
         times = min(A_SESSION, trials - outcome.trials)
         folder = room.place(way)
-        ended = _session(folder, way, times, room.chance("fill", number).randrange(10**6), fault)
+        ended = _session(folder, way, times, room.chance("fill", number).randrange(10**6), fault, library)
         told = [json.loads(line) for line in ended.out.splitlines()]
         kept = (folder / "kept").read_text("utf-8") if (folder / "kept").exists() else ""
         for place, each in enumerate(told):
@@ -41,11 +46,12 @@ def run(trials: int, seed: int, room: Room, *, fault: str = "", ways: tuple[str,
             outcome.tried(fell)
         counts[way] += len(told)
         number += 1
-    outcome.notes.append(f"{counts.get('ballast', 0)} on a tmpfs of {DISK}, {counts.get('limit', 0)} by RLIMIT_FSIZE")
+    how = {"ballast": f"on a tmpfs of {DISK}", "limit": "by RLIMIT_FSIZE", "sync": "by an error for each fsync"}
+    outcome.notes.append(", ".join(f"{count} {how[way]}" for way, count in counts.items()))
     return outcome
 
 
-def _session(folder: Path, way: str, times: int, seed: int, fault: str) -> programs.Ended:
+def _session(folder: Path, way: str, times: int, seed: int, fault: str, library: Path | None) -> programs.Ended:
     """One window; afterwards the words of the file lie in ``kept`` and what a check finds in ``found``."""
     disk = folder / "disk"
     disk.mkdir()
@@ -56,7 +62,8 @@ def _session(folder: Path, way: str, times: int, seed: int, fault: str) -> progr
     command = ["sh", "-c", f"{mount}{writes}; code=$?; {reads}; exit $code"]
     if mount:
         command = ["unshare", "--mount", *command]
-    return programs.run(command, programs.around(folder), patience=60 + 20 * times)
+    more = {"LD_PRELOAD": str(library), "TORTURE_REFUSE": str(folder / "refuse")} if way == "sync" else {}
+    return programs.run(command, programs.around(folder, more), patience=60 + 20 * times)
 
 
 def _look(journal: str, folder: str) -> None:

@@ -1,9 +1,11 @@
 """Somebody who goes on writing while the disk is full, and after it has room again.
 
-Arguments: the journal; ``ballast`` (a file beside it fills its small disk) or ``limit`` (no file of this process may
-grow); how many times; the seed; ``forgets`` to plant a fault: what the disk refuses is never tried again.
+Arguments: the journal; ``ballast`` (a file beside it fills its small disk), ``limit`` (no file of this process may
+grow) or ``sync`` (the disk gives an error for whatever is to be made sure on it); how many times; the seed;
+``forgets`` to plant a fault: what the disk refuses is never tried again.
 """
 
+import os
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -49,7 +51,18 @@ def limit(journal: Path) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-WAYS = {"ballast": ballast, "limit": limit}
+@contextmanager
+def sync(journal: Path) -> Iterator[None]:
+    """Nothing can be made sure on the disk: ``refusing.c`` sees the sign."""
+    sign = Path(os.environ["TORTURE_REFUSE"])
+    sign.touch()
+    try:
+        yield
+    finally:
+        sign.unlink()
+
+
+WAYS = {"ballast": ballast, "limit": limit, "sync": sync}
 
 
 def plant_fault() -> None:
