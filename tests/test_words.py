@@ -97,3 +97,10 @@ def test_numbers_are_written_as_the_language_writes_them(languages: Path) -> Non
     words.use_language(languages, "de")
     assert words.ngettext("{count} call", "{count} calls", 12345) == "12.345 Gespräche"
     assert words.number_text(999) == "999"
+
+
+def test_accented_names_stand_beside_plain_ones() -> None:
+    names = ["Zebra", "Ärzte", "Apfel", "azur", "Straße", "Strasse", "Élan", "Ender"]
+    assert sorted(names, key=words.sorted_as) == [
+        "Apfel", "Ärzte", "azur", "Élan", "Ender", "Straße", "Strasse", "Zebra",
+    ]  # fmt: skip

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -74,6 +75,14 @@ def number_text(count: int) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(count, locale=code)
+
+
+def sorted_as(name: str) -> str:
+    """What a name is sorted and found by: Ä stands beside A, whatever is large or small; English and German do so."""
+    folded = name.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
 
 
 def language_code() -> str:

@@ -185,3 +185,15 @@ def test_an_id_may_be_cut_to_a_unique_beginning(desk: Desk, call_id: str) -> Non
 def test_a_type_of_a_later_version_is_passed_over() -> None:
     assert reading.types_of("scope,telepathy") == (CallType.SCOPE,)
     assert reading.types_of("") == ()
+
+
+def test_clients_are_sorted_and_found_as_the_language_does(desk: Desk) -> None:
+    for name in ("Zander", "Ärztehaus Süd", "Apfelhof", "Österreich Tours", "Ostwind"):
+        desk.do(calls.start_call, name)
+    assert [each.name for each in reading.list_clients(desk.reader)] == [
+        "Apfelhof", "Ärztehaus Süd", "Österreich Tours", "Ostwind", "Zander",
+    ]  # fmt: skip
+    for typed in ("ärz", "ARZ", "süd", "sud"):
+        assert [each.name for each in reading.list_clients(desk.reader, typed)] == ["Ärztehaus Süd"]
+    assert reading.list_clients(desk.reader, "%") == []
+    assert [each.name for each in reading.list_clients(desk.reader, "", limit=1)] == ["Apfelhof"]

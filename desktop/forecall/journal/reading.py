@@ -19,6 +19,7 @@ from forecall.journal.records import (
     Stage,
 )
 from forecall.journal.related import id_on_next
+from forecall.words import sorted_as
 
 TITLE_LENGTH = 48
 _SENTENCE_END = re.compile(r"(?<=[^.\d][.!?])\s")
@@ -130,16 +131,18 @@ def read_client(connection: Any, client_id: str) -> ClientRecord | None:
 def list_clients(
     connection: Any, beginning: str = "", *, archived: bool = False, limit: int = 100_000
 ) -> list[ClientRecord]:
-    """Clients by name, those whose name or a later word of it begins so; deleted ones are left out."""
-    start = beginning.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    begun = "" if not start else "AND (name LIKE :first ESCAPE '\\' OR name LIKE :later ESCAPE '\\')"
+    """Clients by name as a language sorts them, those whose name or a later word of it begins so, accents or not.
+
+    Deleted ones are left out.
+    """
+    wanted = f" {sorted_as(beginning.strip())}" if beginning.strip() else ""
     # First whom, then the number of their calls: of a short list only theirs are counted.
     rows = connection.execute(
-        f"SELECT id FROM client WHERE deleted_at IS NULL AND archived_at IS {_not(archived)} NULL {begun}"
-        " ORDER BY name COLLATE NOCASE LIMIT :limit",
-        {"first": f"{start}%", "later": f"% {start}%", "limit": limit},
+        f"SELECT id, name FROM client WHERE deleted_at IS NULL AND archived_at IS {_not(archived)} NULL"
     )
-    return clients_of(connection, [client_id for (client_id,) in rows])
+    named = ((sorted_as(name), name, client_id) for client_id, name in rows)
+    found = sorted(each for each in named if wanted in f" {each[0]}")
+    return clients_of(connection, [client_id for _as, _name, client_id in found[:limit]])
 
 
 def clients_of(connection: Any, client_ids: Sequence[str]) -> list[ClientRecord]:

@@ -41,8 +41,6 @@ from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, QuietButton
 from forecall.words import _, ngettext
 
-_SHOWN = 5000
-
 
 class ClientsPage(Page):
     """A place with an id opens that client's card."""
@@ -62,7 +60,7 @@ class ClientsPage(Page):
         if self.place.id and self.place.id != self._client_id:
             self._client_id = self.place.id
         typed, archived = self._find.text(), self._kept.key() == "archived"
-        task = self.desk.workspace.ask(list_clients, typed, archived=archived, limit=_SHOWN)
+        task = self.desk.workspace.ask(list_clients, typed, archived=archived)
         task.then(lambda found: self._on_list(typed, found))
         self._read_card()
 

@@ -27,8 +27,6 @@ from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
 from forecall.words import _
 
-_SHOWN = 2000
-
 
 class LessonsPage(Page):
     """A list by skill, and beside it the lesson that is chosen, or one that is being added."""
@@ -56,7 +54,7 @@ class LessonsPage(Page):
             self._lesson_id = self.place.id
         skill = self._skill.key()
         asked = (skill, self._archived)
-        task = self.desk.workspace.ask(list_lessons, archived=self._archived, skill=skill, limit=_SHOWN)
+        task = self.desk.workspace.ask(list_lessons, archived=self._archived, skill=skill)
         task.then(lambda lessons: self._on_lessons(asked, lessons))
 
     def concerns(self, changes: Changes) -> bool:
