@@ -94,6 +94,23 @@ def test_end_goes_on_to_the_last_row_there_is(rows: RowList, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: rows.currentIndex().row() == 30)
 
 
+def test_end_reads_more_at_once_where_the_model_can(rows: RowList, qtbot: QtBot) -> None:
+    class Quick(Slow):
+        asked = 0
+
+        def fetch_rest(self) -> None:
+            self.asked += 1
+            while self.left:
+                super().fetchMore(None)
+
+    model = Quick(rows)
+    model.appendRow(QStandardItem("0"))
+    rows.setModel(model)
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: rows.currentIndex().row() == 30)
+    assert model.asked == 1
+
+
 def test_another_key_ends_the_way_to_the_end(rows: RowList, qtbot: QtBot) -> None:
     model = Slow(rows)
     model.appendRow(QStandardItem("0"))

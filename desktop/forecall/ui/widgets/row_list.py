@@ -158,7 +158,10 @@ class RowList(QListView):
         self.setCurrentIndex(model.index(model.rowCount() - 1, 0))
         self._to_end = model.canFetchMore(QModelIndex())
         if self._to_end:
-            model.fetchMore(QModelIndex())
+            if hasattr(model, "fetch_rest"):  # more at once than whoever scrolls wants to wait for
+                model.fetch_rest()
+            else:
+                model.fetchMore(QModelIndex())
 
     def _target(self) -> QModelIndex:
         return self._pointed if self._pointed.isValid() else self.currentIndex()
