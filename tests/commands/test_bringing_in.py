@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from forecall.storage import database
 from tests.commands.conftest import Command, Kept
 from tests.helpers.imports import INVITATION, NOTE
 
@@ -33,6 +34,21 @@ def test_a_table_with_bad_rows_comes_in_only_when_they_are_left_out(forecall: Co
     assert [call["title"] for call in calls(forecall, journal)] == ["Price"]
     again = forecall("import", path, "--leave-bad-rows", "--journal", journal)
     assert again.out == "Nothing is new. 1 was already there.\n"
+
+
+def test_a_journal_that_another_program_writes_to_is_not_waited_for(
+    forecall: Command, kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    path = write(tmp_path, "calls.csv", TABLE)
+    writer = database.connect(kept.path, writing=True)
+    writer.execute("BEGIN IMMEDIATE")
+    try:
+        said = forecall("import", path, "--leave-bad-rows", "--journal", kept.path)
+    finally:
+        writer.close()
+    assert said.code == 1
+    assert said.err.endswith("forecall: Another program is writing to the journal. Try again in a moment.\n")
 
 
 def test_columns_can_be_named_and_a_client_given(forecall: Command, tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from forecall.exchange.read.offer import Offer
     from forecall.exchange.read.table import Table
     from forecall.journal.arriving import Arrived
-    from forecall.workspace.workspace import Workspace
 
 R = TypeVar("R")
 
@@ -65,18 +64,9 @@ def _import_archive(asked: Namespace, arrival: Arrival) -> None:
 
 
 def _bring_in(journal: Path, arrival: Arrival) -> "Arrived":
-    """As the window does: one act, which the window can take back. A journal that is busy is not waited for."""
     from forecall.journal.arrivals import bring_in
-    from forecall.storage.database import Database
-    from forecall.workspace.acts import Acts
-    from forecall.workspace.performing import perform_on
 
-    database = Database(journal)
-    try:
-        arrived, _images = perform_on(database, bring_in, (arrival,), {}, Acts())
-        return arrived  # type: ignore[no-any-return]
-    finally:
-        database.close()
+    return _perform(journal, bring_in, arrival)
 
 
 def _refuse(arrived: "Arrived") -> None:
@@ -116,6 +106,7 @@ def _offer_of(table: "Table", asked: Namespace) -> "Offer":
 
 def _import_offer(asked: Namespace, offer: "Offer") -> None:
     from forecall.exchange.read.offer import without_client
+    from forecall.journal.bringing import bring_calls
     from forecall.journal.brought import BroughtCall
 
     offer = _picked(offer.with_client(asked.client or ""), asked.pick)
@@ -140,7 +131,7 @@ def _import_offer(asked: Namespace, offer: "Offer") -> None:
         _tell(calls)
         return
     with _journal_or_none(asked.journal):
-        say(_perform(asked.journal, calls).sentence)
+        say(_perform(asked.journal, bring_calls, calls).sentence)
 
 
 def _picked(offer: "Offer", pick: str | None) -> "Offer":
@@ -175,22 +166,18 @@ def _line(call: Any) -> str:
     return plain(" · ".join(part for part in (when, call.client or _("no client"), call.title) if part))
 
 
-def _perform(journal: Path, calls: Any) -> Any:
-    """As the window does: one act, which the window can take back."""
-    from forecall.journal import verbs
+def _perform(journal: Path, operation: Callable[..., R], given: object) -> R:
+    """As the window does: one act, which the window can take back. A journal that is busy is not waited for."""
+    from forecall.storage.database import Database
+    from forecall.workspace.acts import Acts
+    from forecall.workspace.performing import perform_on
 
-    return _at(journal, lambda workspace: workspace.perform(None, verbs.bring_calls, calls).wait(None))
-
-
-def _at(journal: Path, do: "Callable[[Workspace], R]") -> R:
-    from forecall.workspace.workspace import Workspace
-
-    workspace = Workspace(journal)
+    database = Database(journal)
     try:
-        workspace.open().wait()
-        return do(workspace)
+        brought, _images = perform_on(database, operation, (given,), {}, Acts())
+        return brought  # type: ignore[no-any-return]
     finally:
-        workspace.close()
+        database.close()
 
 
 def _clients(journal: Path) -> list[str]:
