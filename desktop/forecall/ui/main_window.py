@@ -21,6 +21,7 @@ from forecall.ui.taking_back import TakingBack
 from forecall.ui.theme import Theme
 from forecall.ui.told import told
 from forecall.ui.trail import Trail
+from forecall.ui.widgets.reading_order import go_on
 from forecall.words import _
 
 if TYPE_CHECKING:
@@ -216,6 +217,10 @@ class MainWindow(QMainWindow):
         self._trail.stopped_at(self.page.stopped_at())
         self.closing.emit()
         super().closeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes where reading goes."""
+        return go_on(self, forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side bar to icons where there is little room."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, px
+from forecall.ui.widgets.paint import ring_within
 from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
@@ -89,6 +90,18 @@ class CoachColumn(QScrollArea):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.fillRect(QRectF(0, 0, 1, self.height()), colour("border"))
+        if self.hasFocus():
+            ring_within(painter, QRectF(self.viewport().rect()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the arrow keys scroll it now."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
 
 def from_sources(sources: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
-from forecall.ui.theme import colour
+from forecall.ui.theme import colour, measure
 
 # Lines in a square of 16 around its middle.
 _STROKES: dict[str, list[list[tuple[float, float]]]] = {
@@ -130,3 +130,8 @@ def _sign_path(name: str) -> QPainterPath:
         for point in stroke[1:]:
             path.lineTo(*point)
     return path
+
+
+def ring_within(painter: QPainter, rect: QRectF) -> None:
+    """The ring of the focus around something that scrolls, just within it."""
+    panel(painter, rect.adjusted(1, 1, -1, -1), measure("radius:field"), None, colour("focus"), 2.0)

@@ -3,7 +3,8 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from forecall.exchange.write.html import Measure, running_html, sheet_html
@@ -12,6 +13,7 @@ from forecall.exchange.write.whole_call import WholeCall
 from forecall.journal.call_sheet import CallSheet
 from forecall.journal.summary import Summary
 from forecall.ui.theme import colour, px
+from forecall.ui.widgets.paint import ring_within
 
 _TOKENS = ("text", "muted", "accent", "border")
 LONGEST = 20_000
@@ -23,6 +25,7 @@ class Paper(QTextBrowser):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._by_mouse = False
         self.setAccessibleName(name)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -42,6 +45,23 @@ class Paper(QTextBrowser):
         """Show a running text."""
         self._shown = _shortened(document)
         self._set()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the document and, where the keyboard came to it, a ring."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self._by_mouse:
+            ring_within(QPainter(self.viewport()), QRectF(self.viewport().rect()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember how the focus came."""
+        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a theme that has just been put on."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QSc
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.arranging import read_as_laid
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.paint import panel
 from forecall.ui.widgets.text import Label, LinkButton
@@ -204,6 +205,7 @@ def put_beneath(box: QWidget, below: QWidget) -> None:
     place = _beneath(layout, box) if layout is not None else None
     if place is not None:
         place[0].insertWidget(place[1] + 1, below)
+        read_as_laid(place[0])
 
 
 def _beneath(layout: QLayout, box: QWidget) -> tuple[QBoxLayout, int] | None:

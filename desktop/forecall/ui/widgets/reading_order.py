@@ -1,0 +1,37 @@
+"""Tab goes where reading goes: through the widgets as they are in each other, which ``read_as_laid`` keeps in order.
+
+Qt's own order is that of making. Rows and buttons that come with what was read from the journal would all be last in
+it, and where they are put before something else by hand, its ring can part in two: Tab then never comes out of one.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+
+def go_on(window: QWidget, forward: bool) -> bool:
+    """Put the keyboard on what comes next in the window, or on what came before; whether there is anything."""
+    at = QApplication.focusWidget()
+    everything = window.findChildren(QWidget)
+    if not forward:
+        everything.reverse()
+    here = everything.index(at) if at in everything else -1
+    for widget in (*everything[here + 1 :], *everything[: max(here, 0)]):
+        if _takes_tab(widget, window):
+            widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            _bring_into_sight(widget)
+            return True
+    return False
+
+
+def _takes_tab(widget: QWidget, window: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    # What is in an open menu is a child too, in a window of its own.
+    return takes and widget.isVisible() and widget.isEnabled() and widget.window() is window
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
