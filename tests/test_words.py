@@ -99,6 +99,13 @@ def test_numbers_are_written_as_the_language_writes_them(languages: Path) -> Non
     assert words.number_text(999) == "999"
 
 
+def test_sizes_are_read_at_a_glance_and_written_as_the_language_writes_them(languages: Path) -> None:
+    sizes = (0, 340_000, 1_240_000, 2_000_000, 43_000_000, 4_300_000_000)
+    assert [words.size_text(size) for size in sizes] == ["1 KB", "340 KB", "1.2 MB", "2.0 MB", "43 MB", "4,300 MB"]
+    words.use_language(languages, "de")
+    assert [words.size_text(size) for size in sizes] == ["1 KB", "340 KB", "1,2 MB", "2,0 MB", "43 MB", "4.300 MB"]
+
+
 def test_accented_names_stand_beside_plain_ones() -> None:
     names = ["Zebra", "Ärzte", "Apfel", "azur", "Straße", "Strasse", "Élan", "Ender"]
     assert sorted(names, key=words.sorted_as) == [

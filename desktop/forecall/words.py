@@ -77,6 +77,20 @@ def number_text(count: int) -> str:
     return format_decimal(count, locale=code)
 
 
+def size_text(size: int) -> str:
+    """A number of bytes as a person reads it: "340 KB", "1.5 MB", "1,5 MB"."""
+    if size < 1_000_000:
+        return _("{size} KB").format(size=max(1, round(size / 1000)))
+    if size >= 10_000_000:
+        return _("{size} MB").format(size=number_text(round(size / 1_000_000)))
+    code, megabytes = language_code(), round(size / 1_000_000, 1)
+    if code == "en":
+        return _("{size} MB").format(size=f"{megabytes:.1f}")
+    from babel.numbers import format_decimal
+
+    return _("{size} MB").format(size=format_decimal(megabytes, format="0.0", locale=code))
+
+
 def sorted_as(name: str) -> str:
     """What a name is sorted and found by: Ä stands beside A, whatever is large or small; English and German do so."""
     folded = name.casefold()

@@ -25,6 +25,13 @@ def test_a_client_of_that_name_goes_before_one_about_whom_the_word_is_known(desk
     assert [(each.name, each.calls) for each in found.clients] == [("Northwind", 1), ("Aster", 1)]
 
 
+def test_clients_are_found_in_the_order_of_the_language(desk: Desk) -> None:
+    for day, name in enumerate(("Hof Zander", "Hof Ähre", "Hof Asche"), 1):
+        held(desk, name, day)
+    found = find(desk.reader, "hof", now=NOW, zone="UTC")
+    assert [each.name for each in found.clients] == ["Hof Ähre", "Hof Asche", "Hof Zander"]
+
+
 @pytest.mark.parametrize("of_call", [True, False])
 def test_a_lesson_is_found_by_its_own_words(desk: Desk, of_call: bool) -> None:
     call = held(desk, "Northwind", 1, "Late report")

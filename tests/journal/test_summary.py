@@ -1,10 +1,12 @@
 """What goes into the lessons summary."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from forecall.guide.question import CallType
 from forecall.journal.records import Stage
 from forecall.journal.summary import By, Summary, SummaryChoice, SummarySource, build_summary
+from forecall.words import use_language
 from tests.helpers.written import catalog, head, lesson, source
 
 
@@ -35,6 +37,18 @@ def test_lessons_stand_under_their_skill_in_the_order_of_the_guide() -> None:
 def test_lessons_stand_under_their_client_or_month() -> None:
     assert titles(summary(SummaryChoice(by=By.CLIENT))) == ["Contoso", "Northwind", "Any client"]
     assert titles(summary(SummaryChoice(by=By.MONTH))) == ["May 2026", "March 2026"]
+
+
+def test_clients_stand_in_the_order_of_the_language(resources: Path) -> None:
+    named = tuple(
+        lesson(number, client_name=name)
+        for number, name in enumerate(("Zander", "Ärzte am Markt", "", "Ostwind", "Apfelhof", "Österreich Tours"))
+    )
+    use_language(resources / "languages", "de")
+    found = titles(summary(SummaryChoice(by=By.CLIENT), replace(source(), lessons=named)))
+    use_language(resources / "languages", "en")
+    assert found[:-1] == ["Apfelhof", "Ärzte am Markt", "Österreich Tours", "Ostwind", "Zander"]
+    assert len(found) == 6
 
 
 def test_a_lesson_tells_its_sentence_why_and_where_it_comes_from() -> None:

@@ -11,7 +11,7 @@ from forecall.journal.checked import LIVING_CALLS
 from forecall.journal.moments import utc_text
 from forecall.storage.backup import Backup, back_up, back_up_to, backups_folder, count_rows, list_backups
 from forecall.storage.database import look_at
-from forecall.words import _, ngettext
+from forecall.words import _, ngettext, size_text
 
 _LATEST = "latest"
 
@@ -74,8 +74,7 @@ def _fields(path: Path, size: int, made_at: str, reason: str) -> Fields:
 
 def _line(backup: Backup) -> str:
     wall = backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    size = _("{size:.1f} MB").format(size=backup.size / 1e6)
-    return "  ".join((wall, size.rjust(10), _calls(backup.path).rjust(12), backup.path.name))
+    return "  ".join((wall, size_text(backup.size).rjust(10), _calls(backup.path).rjust(12), backup.path.name))
 
 
 def _calls(path: Path) -> str:

@@ -9,6 +9,7 @@ from forecall.journal.matching import holds, parts_of
 from forecall.journal.reading import clients_of, lessons_of
 from forecall.journal.records import CallHead, ClientRecord, LessonRecord
 from forecall.journal.search import match_query
+from forecall.words import sorted_as
 
 CALLS, CLIENTS, LESSONS = 5, 3, 3
 """How many of each are found."""
@@ -67,7 +68,7 @@ def _clients(connection: Any, query: str, wanted: list[str]) -> list[ClientRecor
         " WHERE note_words MATCH ? AND kind = 'client' ORDER BY note_words.rowid DESC LIMIT ?",
         (query, _LOOKED_AT),
     ).fetchall()
-    rows.sort(key=lambda row: (not holds(wanted, parts_of(row[1])), row[1].casefold()))
+    rows.sort(key=lambda row: (not holds(wanted, parts_of(row[1])), sorted_as(row[1])))
     return clients_of(connection, [client_id for client_id, _name in rows[:CLIENTS]])
 
 

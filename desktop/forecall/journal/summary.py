@@ -10,7 +10,7 @@ from forecall.guide.catalog import Catalog
 from forecall.guide.question import CallType
 from forecall.journal.document_words import day_text, if_then, month_text
 from forecall.journal.records import CallHead, LessonRecord, PromiseRecord, Stage
-from forecall.words import _, ngettext
+from forecall.words import _, ngettext, sorted_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class _Builder:
             anyone = _("Any client")
             return (
                 lambda each: each.client_name or anyone,
-                lambda title: (title == anyone, title.casefold(), title),
+                lambda title: (title == anyone, sorted_as(title), title),
             )
         newest = {month_text(day): day for day in sorted(_lesson_day(each) for each in self.lessons)}
         latest_first = {title: place for place, title in enumerate(reversed(newest))}

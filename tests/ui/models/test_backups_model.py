@@ -5,7 +5,7 @@ from pathlib import Path
 
 from forecall.journal import verbs
 from forecall.storage.faults import DamagedJournal, UnreadableJournal
-from forecall.ui.models.backups_model import BackupRow, BackupsModel, row_of, size_text, told_of
+from forecall.ui.models.backups_model import BackupRow, BackupsModel, row_of, told_of
 from forecall.workspace.backups import BackupRecord
 from tests.ui.conftest import Person
 
@@ -17,10 +17,6 @@ def test_a_row_says_when_where_the_person_is_and_what_is_known() -> None:
     assert row.about == "12 calls · 1.2 MB · made when Forecall was opened · checked"
     other = row_of(BackupRecord(Path("x.db"), made.made_at, "planted", 10, None), "UTC", datetime(2026, 12, 24))
     assert other.about == "cannot be read · 1 KB · made by Forecall · checked"
-
-
-def test_sizes_are_read_at_a_glance() -> None:
-    assert [size_text(size) for size in (0, 340_000, 1_240_000, 43_000_000)] == ["1 KB", "340 KB", "1.2 MB", "43 MB"]
 
 
 def test_one_is_made_listed_and_renewed(person: Person) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from forecall.dates import day_text, time_text
 from forecall.ui.page import Desk
-from forecall.words import _, ngettext
+from forecall.words import _, ngettext, size_text
 
 if TYPE_CHECKING:
     from forecall.workspace.backups import BackupRecord
@@ -129,13 +129,6 @@ def calls_text(calls: int | None) -> str:
     if calls is None:
         return _("cannot be read")
     return ngettext("{count} call", "{count} calls", calls).format(count=calls)
-
-
-def size_text(size: int) -> str:
-    """A number of bytes as a person reads it."""
-    if size < 1_000_000:
-        return _("{size} KB").format(size=max(1, round(size / 1000)))
-    return _("{size} MB").format(size=round(size / 1_000_000, 1 if size < 10_000_000 else None))
 
 
 def reason_text(reason: str) -> str:
