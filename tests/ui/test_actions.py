@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from forecall.settings import Settings
-from forecall.ui.actions import ACTIONS, GROUPS, LIVE_ACTIONS, POINT_KEYS, keys_of, make_actions
+from forecall.ui.actions import ACTIONS, GROUPS, LIVE_ACTIONS, MOVES, POINT_KEYS, keys_of, make_actions
 from forecall.ui.live_call import LiveCall
 from forecall.ui.live_window import LiveWindow
 from forecall.ui.main_window import MainWindow
@@ -36,7 +36,7 @@ def test_each_action_leads_somewhere_sets_something_or_has_a_method() -> None:
 
 def test_each_action_has_words_an_icon_and_a_place_in_the_menu() -> None:
     icons = {path.stem for path in (RESOURCES / "icons").glob("*.svg")}
-    for action in (*ACTIONS, *LIVE_ACTIONS):
+    for action in (*ACTIONS, *LIVE_ACTIONS, *MOVES):
         assert action.words
         assert action.icon in icons, action.name
     assert {action.group for action in ACTIONS if action.name != "menu"} == set(GROUPS)

@@ -169,6 +169,12 @@ LIVE_ACTIONS: tuple[Action, ...] = (
     Action("leave", N_("Back to the sheet, then close it"), ("Esc",), "live", "back"),
 )
 
+# Those of the one that is chosen in a list whose order is the person's; the page with the list carries them out.
+MOVES: tuple[Action, ...] = (
+    Action("move_up", N_("Move up"), ("Alt+Up",), "list", "drag"),
+    Action("move_down", N_("Move down"), ("Alt+Down",), "list", "drag"),
+)
+
 # Keys of boxes and lists, which they hear themselves.
 KEYS_IN_A_LIST: tuple[tuple[str, str], ...] = (
     (N_("Move an entry"), N_("Alt+Up, Alt+Down")),
@@ -190,7 +196,7 @@ GROUPS: Mapping[str, str] = {
 }
 
 
-BY_NAME: Mapping[str, Action] = {each.name: each for each in ACTIONS}
+BY_NAME: Mapping[str, Action] = {each.name: each for each in (*ACTIONS, *MOVES)}
 
 
 def make_actions(

@@ -17,6 +17,7 @@ from forecall.journal.reading import read_draft
 from forecall.journal.records import LessonRecord
 from forecall.journal.summary import By, Summary, SummarySource, build_summary, lesson_sentence
 from forecall.journal.summary_source import read_source
+from forecall.ui.actions import MOVES, Action, key_text
 from forecall.ui.models.rows import Role
 from forecall.ui.models.summary_choice import (
     DRAFT,
@@ -251,12 +252,6 @@ class SummaryPage(Page):
         order.insert(to, order.pop(at))
         self._choose(replace(self._chosen, order=tuple(order)))
 
-    def _on_up(self) -> None:
-        self._move(-1)
-
-    def _on_down(self) -> None:
-        self._move(1)
-
     def _on_keep(self) -> None:
         self._keep.stop()
         self.desk.workspace.perform(self, verbs.keep_draft, DRAFT, self._chosen.text())
@@ -331,19 +326,23 @@ class SummaryPage(Page):
         self._words.refused.connect(lambda sentence: self.said.emit(sentence, False))
         self._mind = Tick(_("Keep in mind"))
         self._mind.toggled.connect(self._on_minded)
-        up, down = LinkButton(_("Up"), name=_("Move up")), LinkButton(_("Down"), name=_("Move down"))
-        up.setToolTip(_("Alt+Up"))
-        down.setToolTip(_("Alt+Down"))
-        up.clicked.connect(self._on_up)
-        down.clicked.connect(self._on_down)
-        for key, move in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down)):
-            QShortcut(key, self, move, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        moves = [self._moving(*each) for each in zip(MOVES, (_("Up"), _("Down")), (-1, 1), strict=True)]
         self._own = LinkButton(_("As in the journal"), quiet=True)
         self._own.clicked.connect(self._on_own_asked)
         self._about = QWidget()
-        self._acts = Bar(self._mind, up, down, self._own)
+        self._acts = Bar(self._mind, *moves, self._own)
         words = Label(_("Wording in this document"), "label")
         stacked(words, self._words, self._acts, steps=0.5, parent=self._about)
+
+    def _moving(self, action: Action, words: str, by: int) -> LinkButton:
+        """A button, and a key, that move the chosen lesson."""
+        button = LinkButton(words, name=_(action.words))
+        button.setToolTip(key_text(action))
+        button.clicked.connect(lambda: self._move(by))
+        for key in action.keys:
+            shortcut = QShortcut(key, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: self._move(by))
+        return button
 
     def _compose(self) -> None:
         self._none = Label(_("No lessons in this time. The rest of the summary is beside."), "muted")
