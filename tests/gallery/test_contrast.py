@@ -1,28 +1,44 @@
-"""Words as they are really painted, on the ground that is really beneath them."""
+"""What is really painted: words on the ground beneath them, and the ring around what has the keyboard."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from tests.gallery.showing import Journals, Look, Showing
-from tests.helpers.pixels import picture, place_of, strongest_ink
+from tests.gallery.test_focus import named, takes_tab
+from tests.helpers.pixels import picture, place_of, strongest_change, strongest_ink
+from tests.helpers.tree import tree
 from tests.journeys.conftest import shown_widgets
 
 TALL = (1100, 3000)
+LEAST_PIXELS = 12
+"""Of a ring or a line at 3:1, so that it is more than a speck."""
+
 LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}
 
 
 @pytest.mark.parametrize("theme", LEAST)
-def test_all_words_can_be_read(app: QApplication, journals: Journals, tmp_path: Path, theme: str) -> None:
+def test_all_words_can_be_read_and_where_the_keyboard_is_can_be_seen(
+    app: QApplication, journals: Journals, tmp_path: Path, theme: str
+) -> None:
+    blink = app.cursorFlashTime()
+    app.setCursorFlashTime(0)
     showing = Showing(app, tmp_path, Look(theme=theme, size=TALL), journals)
-    found = [f"{name}: {each}" for name in showing.pages() for each in faint(showing.window, LEAST[theme])]
+    looked_at: set[str] = set()
+    found = []
+    for name in showing.pages():
+        found += [f"{name}: {each}" for each in faint(showing.window, LEAST[theme])]
+        found += [f"{name}: {each}" for each in unseen(showing.window, looked_at)]
     live = showing.live(showing.calls.begun)
     live.resize(500, 1600)
     showing.settle()
     found += [f"live sheet: {each}" for each in faint(live, LEAST[theme])]
     showing.close()
+    app.setCursorFlashTime(blink)
+    assert len(looked_at) > 8
     assert not found, "\n" + "\n".join(dict.fromkeys(found))
 
 
@@ -43,6 +59,28 @@ def faint(window: QWidget, least: float) -> Iterator[str]:
         strength = strongest_ink(image, place)
         if strength < least:
             yield f"{type(widget).__name__} “{_words_of(widget)[:50]}” {strength:.2f}:1"
+
+
+def unseen(window: QWidget, looked_at: set[str]) -> Iterator[str]:
+    """Controls that look the same with the keyboard on them; each kind is looked at once."""
+    for node in tree(window).all():
+        widget = node.of
+        if not isinstance(widget, QWidget) or not takes_tab(widget) or type(widget).__name__ in looked_at:
+            continue
+        place = place_of(widget)
+        if place.isEmpty():
+            continue
+        looked_at.add(type(widget).__name__)
+        window.setFocus()
+        QApplication.processEvents()
+        before = picture(window)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        whole = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        around = whole.adjusted(-4, -4, 4, 10)
+        strength, pixels = strongest_change(before, picture(window), around)
+        if pixels < LEAST_PIXELS:
+            yield f"{named(widget)} shows the keyboard by {pixels} pixels, {strength:.1f}:1 at best"
 
 
 def _words_of(widget: QWidget) -> str:
