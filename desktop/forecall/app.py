@@ -158,6 +158,7 @@ class Forecall(QObject):
         window.live_asked.connect(self._on_live_asked)
         window.restore_asked.connect(self._keeper.restore)
         window.damaged.connect(self._keeper.rescue)
+        window.flushing.connect(self._flush_live)
         window.closing.connect(lambda: self._close(window))
         return window
 
@@ -218,6 +219,10 @@ class Forecall(QObject):
             self.live.place_wanted.connect(self._show_in_main)
         window.flush()
         self.live.open_for(call_id, begin)
+
+    def _flush_live(self) -> None:
+        if self.live is not None:
+            self.live.flush()
 
     def _show_in_main(self, place: Place | None) -> None:
         if place is not None:

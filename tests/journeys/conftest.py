@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from forecall.app import Forecall, build
 from forecall.settings import Settings, load_settings
-from forecall.tour.hands import Hands, act
+from forecall.tour.hands import Hands, act, close_window
 from forecall.tour.person import Person
 from forecall.workspace.workspace import Workspace
 
@@ -54,7 +54,7 @@ class House:
         """Close the window and let go of the program."""
         program, self.program = self.program, None
         if program is not None:
-            program.window.close()
+            close_window(program.window)
             program.window.deleteLater()
             program.deleteLater()
             self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

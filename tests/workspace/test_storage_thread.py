@@ -192,3 +192,21 @@ def test_a_future_is_told_after_the_count_went_down(thread: StorageThread) -> No
     gate.set()
     assert thread.close(LONG)
     assert counts == [0]
+
+
+def test_a_rest_ends_with_the_last_job_or_as_soon_as_the_disk_refuses(
+    thread: StorageThread, disk: Disk, told: Told
+) -> None:
+    thread.put(lambda: disk.write("first"))
+    assert thread.rest(LONG)
+    assert disk.written == ["first"]
+    disk.full = True
+    thread.put(lambda: disk.write("second"))
+    assert not thread.rest(LONG)
+    disk.full = False
+    assert told.over.wait(LONG)
+    assert thread.rest(LONG)
+    held = threading.Event()
+    thread.put(lambda: held.wait(LONG))
+    assert not thread.rest(0.01)
+    held.set()

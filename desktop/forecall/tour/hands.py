@@ -3,9 +3,9 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+if TYPE_CHECKING:
+    from forecall.ui.main_window import MainWindow
 
 T = TypeVar("T")
 
@@ -234,6 +237,16 @@ def act(story: Callable[[], None], hands: Hands) -> None:
     loop.exec()
     teller.join()
     told.result()
+
+
+def close_window(window: "MainWindow") -> None:
+    """Close it, and wait for a slow disk to have the last words; one that refuses them keeps the window open."""
+    if not window.close():
+        loop = QEventLoop()
+        window.closing.connect(loop.quit)
+        window.desk.bridge.troubled.connect(loop.quit)
+        QTimer.singleShot(10_000, loop, loop.quit)
+        loop.exec()
 
 
 # within

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from forecall.app import build
 from forecall.tour.checking import JOURNAL
-from forecall.tour.hands import Hands, NotThere, act
+from forecall.tour.hands import Hands, NotThere, act, close_window
 from forecall.tour.person import Person
 from forecall.tour.scenes import Tour
 
@@ -64,5 +64,5 @@ def _opened(folder: Path, story: Callable[[Tour], None]) -> str:
         if not isinstance(error, NotThere):
             traceback.print_exception(error)
         program.window.grab().save(str(folder / "stopped-here.png"))
-    program.window.close()
+    close_window(program.window)
     return wrong

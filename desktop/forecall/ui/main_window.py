@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,11 +11,12 @@ from forecall.ui.actions import BY_NAME, Action, make_actions
 from forecall.ui.drop_watch import DropWatch
 from forecall.ui.finder import Finder
 from forecall.ui.last_box import LastBox
+from forecall.ui.leaving import Leaving
 from forecall.ui.looks import look_otherwise, next_size, step_size
 from forecall.ui.notices import Notices
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.pages import PAGES, SIDE_BAR_OF
-from forecall.ui.placing import on_screen
+from forecall.ui.placing import keep_place, take_place
 from forecall.ui.side_bar import SideBar
 from forecall.ui.taking_back import TakingBack
 from forecall.ui.theme import Theme
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     live_asked = Signal(str, bool)  # the small window for a call, or for the one that is next; whether it begins
     restore_asked = Signal(object)  # the Path of what is to take the journal's place
     damaged = Signal()  # reading came upon damage
+    flushing = Signal()  # what was typed in other windows is to be sent on its way too
     closing = Signal()
 
     def __init__(self, desk: Desk, *, titled: str = "Forecall") -> None:
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.name: entry for entry in PAGES}
         self._stack = QStackedWidget()
         self._notices = Notices(lambda: desk.workspace.try_again())
+        self.leaving = Leaving(self, self._notices)
         self._taking_back = TakingBack(desk, lambda: self.page.flush(), self._notices.say, self._show_where)
         self._side = SideBar(desk.icons, [entry.name for entry in PAGES if entry.in_side_bar])
         self._side.chosen.connect(self._carry_out)
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = make_actions(self, self._carry_out)
         desk.bridge.troubled.connect(self._on_troubled)
         desk.bridge.failed.connect(self._on_failed)
-        self._restore_window()
+        take_place(self, desk.settings, QSize(*OPENS_AT))
         self.go(Place("today"))
 
     @property
@@ -86,7 +89,7 @@ class MainWindow(QMainWindow):
     @property
     def left_in_trouble(self) -> bool:
         """Whether the person closes although the disk refuses their last words."""
-        return self._notices.troubled and self._notices.leave_asked
+        return self._notices.leave_asked
 
     def go(self, place: Place, *, remember: bool = True) -> None:
         """Show a place. What was typed where the person was is on its way to the file first."""
@@ -205,13 +208,13 @@ class MainWindow(QMainWindow):
         """Send everything typed anywhere on its way to the file."""
         for page in self._pages.values():
             page.flush()
+        self.flushing.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and where the window stood, then let go of the journal."""
         self.flush()
-        self._keep_window()
-        if self._notices.troubled and not self._notices.leave_asked:
-            self._notices.ask_to_leave(self._do_quit)
+        keep_place(self, self.desk.settings)
+        if self.leaving.holds():
             event.ignore()
             return
         self._trail.stopped_at(self.page.stopped_at())
@@ -366,6 +369,8 @@ class MainWindow(QMainWindow):
 
     def _on_troubled(self, fault: "CannotWrite | None") -> None:
         self._notices.trouble(fault.sentence if fault is not None else "")
+        if fault is not None:
+            self.leaving.hear_of_trouble()
 
     def _on_failed(self, error: BaseException) -> None:
         from forecall.storage.faults import is_damage
@@ -386,14 +391,3 @@ class MainWindow(QMainWindow):
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Open another journal"), folder, kinds)
         if chosen:
             self.journal_chosen.emit(Path(chosen))
-
-    def _restore_window(self) -> None:
-        kept = self.desk.settings.window
-        self.setGeometry(on_screen(QRect(*kept) if len(kept) == 4 else None, QSize(*OPENS_AT)))
-        if self.desk.settings.maximized:
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
-
-    def _keep_window(self) -> None:
-        place = self.normalGeometry() if self.isMaximized() else self.geometry()
-        self.desk.settings.window = (place.x(), place.y(), place.width(), place.height())
-        self.desk.settings.maximized = self.isMaximized()

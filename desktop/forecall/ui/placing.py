@@ -1,7 +1,29 @@
 """Where a window may stand when it is opened again: screens come and go."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from forecall.settings import Settings
+
+
+def take_place(window: "QWidget", settings: "Settings", usual: QSize) -> None:
+    """Stand where the window stood the last time."""
+    kept = settings.window
+    window.setGeometry(on_screen(QRect(*kept) if len(kept) == 4 else None, usual))
+    if settings.maximized:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def keep_place(window: "QWidget", settings: "Settings") -> None:
+    """Remember where the window stands."""
+    place = window.normalGeometry() if window.isMaximized() else window.geometry()
+    settings.window = (place.x(), place.y(), place.width(), place.height())
+    settings.maximized = window.isMaximized()
 
 
 def on_screen(wanted: QRect | None, usual: QSize) -> QRect:

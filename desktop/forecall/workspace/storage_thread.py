@@ -56,6 +56,12 @@ class StorageThread:
         with self._wake:
             return len(self._jobs)
 
+    def rest(self, seconds: float) -> bool:
+        """Wait until no job is left; ``False`` when that takes longer, and as soon as the disk refuses one."""
+        with self._wake:
+            self._wake.wait_for(lambda: not self._jobs or self._troubled, seconds)
+            return not self._jobs
+
     def close(self, timeout: float | None = None) -> bool:
         """Finish all jobs and stop; ``False`` when that took longer than ``timeout`` seconds and jobs are left.
 
@@ -122,10 +128,13 @@ class StorageThread:
     def _finish(self) -> None:
         with self._wake:
             self._jobs.popleft()
+            self._wake.notify_all()
 
     def _tell(self, fault: CannotWrite | None) -> None:
         if fault is not None or self._troubled:
-            self._troubled = fault is not None
+            with self._wake:
+                self._troubled = fault is not None
+                self._wake.notify_all()
             try:
                 self._on_trouble(fault)
             except Exception:  # whoever listens must not stop the saving

@@ -176,6 +176,10 @@ class Workspace:
         """A task that is done when everything asked so far is in the file."""
         return Task(self._writing.put(lambda: None), self._deliver)
 
+    def settle(self, seconds: float) -> bool:
+        """Wait until everything asked so far is in the file; ``False`` when it takes longer, or the disk refuses."""
+        return self._writing.rest(seconds)
+
     def unsaved(self) -> int:
         """How many operations are not in the file yet."""
         return self._writing.waiting()

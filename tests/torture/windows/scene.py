@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from forecall.app import Forecall, build
-from forecall.tour.hands import Hands, act
+from forecall.tour.hands import Hands, act, close_window
 from forecall.tour.person import Person
 from forecall.ui.widgets.answer_field import AnswerField
 from forecall.ui.widgets.saved_label import SavedLabel
@@ -31,7 +31,7 @@ def in_window(journal: Path, story: Callable[[Person, Forecall], None], *, close
     hands = Hands()
     act(lambda: story(Person(hands, lambda: program.window), program), hands)
     if closes:
-        program.window.close()
+        close_window(program.window)
         program.window.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
