@@ -67,12 +67,15 @@ PAGE_LIKE = (
 """What is composed of widgets, and draws nothing itself."""
 
 LOOKS = frozenset(
-    {"px", "gap", "measure", "colour", "type_font", "QColor", "QFont", "QPen", "QBrush", "QMargins"}
+    {"px", "gap", "breadth", "measure", "colour", "type_font", "QColor", "QFont", "QPen", "QBrush", "QMargins"}
     | {"setContentsMargins", "setSpacing", "setHorizontalSpacing", "setVerticalSpacing", "addSpacing", "setIndent"}
     | {f"set{which}{what}" for which in ("Fixed", "Minimum", "Maximum") for what in ("Width", "Height", "Size")}
     | {"setStyleSheet", "setPointSize", "setPointSizeF", "setPixelSize", "setFont", "setPalette"}
 )
 """Calls that give something a colour, a size or a margin; layouts by name are in ``ui/widgets/page_layout.py``."""
+
+LOOKS_ASKED_FOR = frozenset({"steps", "wide", "least", "between", "below"})
+"""What a widget or a layout is told of its room; a page says it by a name of ``measures.toml``."""
 
 
 def looks_of_its_own(source: str) -> list[str]:
@@ -83,6 +86,10 @@ def looks_of_its_own(source: str) -> list[str]:
             name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
             if name in LOOKS:
                 found.append(f"{node.lineno}: {name}")
+            for asked in node.keywords:
+                named = isinstance(asked.value, ast.Constant) and isinstance(asked.value.value, str)
+                if asked.arg in LOOKS_ASKED_FOR and not named:
+                    found.append(f"{node.lineno}: {asked.arg}={ast.unparse(asked.value)}")
     return found
 
 
@@ -94,11 +101,20 @@ def test_no_page_has_a_colour_a_size_or_a_margin_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "planted",
-    ["column.addSpacing(px(24))", "self.setContentsMargins(1, 2, 3, 4)", "QColor('#fff')", "box.setFixedWidth(40)"],
+    [
+        *(
+            "column.addSpacing(px(24))",
+            "self.setContentsMargins(1, 2, 3, 4)",
+            "QColor('#fff')",
+            "box.setFixedWidth(40)",
+        ),
+        *("stacked(one, other, steps=1.5)", "Bar(one, steps=_CLOSE)", "EndRow(words, least=290)"),
+        "ScrollPage(wide=640)",
+    ],
 )
 def test_a_size_that_a_page_has_of_its_own_is_found(planted: str) -> None:
     assert looks_of_its_own(f"def compose(self):\n    {planted}\n")
-    assert looks_of_its_own("leave(column, 'section')\n# px(24)\n") == []
+    assert looks_of_its_own("leave(column, 'section')\n# px(24)\nstacked(one, other, steps='close')\n") == []
 
 
 def test_the_top_level_holds_only_what_belongs_there() -> None:

@@ -25,9 +25,10 @@ MEASURES: Mapping[str, tuple[str, ...]] = {
     "type": ("label", "body", "said", "question", "title"),
     "line": ("label", "body", "said", "question", "title"),
     "space": (
-        "step", "line", "small", "close", "part", "after", "section", "topic", "side", "above", "head", "below",
-        "dialog", "list", "long_list",
+        "step", "hair", "tight", "line", "small", "row", "close", "part", "after", "section", "topic",
+        "side", "above", "head", "below", "dialog", "list", "long_list",
     ),
+    "width": ("form", "today", "bring_in", "foot", "summary"),
     "radius": ("small", "button", "field", "card"),
     "dialog": (
         "width", "pick_width", "pick_height", "versions_width", "versions_height", "form_width", "form_height",
@@ -39,12 +40,14 @@ MEASURES: Mapping[str, tuple[str, ...]] = {
 _PLAIN_MEASURES: Mapping[str, float] = {
     "type:label": 13, "type:body": 15, "type:said": 17, "type:question": 20, "type:title": 28,
     "line:label": 1.4, "line:body": 1.45, "line:said": 1.35, "line:question": 1.3, "line:title": 1.2,
-    "space:step": 8, "space:line": 0.75, "space:small": 1, "space:close": 1.5, "space:part": 2, "space:after": 2.5,
+    "space:step": 8, "space:hair": 0.25, "space:tight": 0.5, "space:line": 0.75, "space:small": 1, "space:row": 1.25,
+    "space:close": 1.5, "space:part": 2, "space:after": 2.5,
     "space:section": 3, "space:topic": 4, "space:side": 5, "space:above": 4, "space:head": 3.5, "space:below": 3,
     "space:dialog": 3, "space:list": 20, "space:long_list": 26,
     "dialog:width": 56, "dialog:pick_width": 56, "dialog:pick_height": 60, "dialog:versions_width": 70,
     "dialog:versions_height": 64, "dialog:form_width": 72, "dialog:form_height": 88, "dialog:keys_width": 65,
     "dialog:keys_height": 78,
+    "width:form": 640, "width:today": 760, "width:bring_in": 860, "width:foot": 290, "width:summary": 720,
     "radius:small": 6, "radius:button": 8, "radius:field": 10, "radius:card": 14,
     "live:width": 360, "live:height": 640, "live:margin": 18,
 }  # fmt: skip

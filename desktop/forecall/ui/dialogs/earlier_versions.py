@@ -48,7 +48,7 @@ class EarlierVersions(QDialog):
         )
         stacked(told, parent=nothing).addStretch(1)
         some = QWidget()
-        both = stacked(self.list, Scrolling(words), steps=1.5, parent=some)
+        both = stacked(self.list, Scrolling(words), steps="close", parent=some)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self._stack = QStackedWidget()

@@ -98,7 +98,7 @@ class EditCall(QDialog):
             self._client.offer([each.name for each in found] if text.strip() else [])
 
     def _compose(self) -> None:
-        page = ScrollPage(_("Change the call"), wide=640)
+        page = ScrollPage(_("Change the call"), wide="form")
         keep = PrimaryButton(_("Keep"))
         keep.clicked.connect(self.accept)
         undone = QuietButton(_("Leave it as it is"))
@@ -112,7 +112,7 @@ class EditCall(QDialog):
             (_("What kind of call, up to two"), self._types),
         ):
             leave(page.column, "small")
-            page.column.addLayout(stacked(Label(label, "label"), field, steps=0.5))
+            page.column.addLayout(stacked(Label(label, "label"), field, steps="tight"))
         page.column.addStretch(1)
         foot = QWidget()
         dialog_foot(self._refusal, Bar(keep, undone), parent=foot)

@@ -121,7 +121,7 @@ class BackupsPage(Page):
         )
         scroll = ScrollPage(_("Backups"), between="section")
         column = scroll.column
-        head = stacked(Label(_("Backups"), "title"), words, steps=1)
+        head = stacked(Label(_("Backups"), "title"), words, steps="small")
         column.addLayout(head)
         column.addLayout(stacked(Bar(self._now, self._folder), self._told, Bar(self._stop)))
         for part in (self._empty, self._listing, self._end):
@@ -155,11 +155,11 @@ class BackupsPage(Page):
 
     def _row(self, backup: BackupRow) -> QWidget:
         words = QWidget()
-        stacked(Label(backup.when, "strong"), Label(backup.about, "muted"), steps=0.25, parent=words)
+        stacked(Label(backup.when, "strong"), Label(backup.about, "muted"), steps="hair", parent=words)
         restore = LinkButton(_("Restore…"), name=_("Restore the backup: {when}").format(when=backup.when))
         restore.clicked.connect(lambda: self._ask_to_restore(backup))
         restore.setEnabled(backup.calls is not None)
-        return EndRow(words, [restore], line=True, centred=True, steps=1.25)
+        return EndRow(words, [restore], line=True, centred=True, steps="row")
 
     def _ask_to_restore(self, backup: BackupRow) -> None:
         sentence = _(

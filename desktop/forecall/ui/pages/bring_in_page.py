@@ -23,8 +23,6 @@ from forecall.words import _, ngettext
 if TYPE_CHECKING:
     from forecall.exchange.read.archive import Arrival
 
-_WIDE = 860
-
 
 class BringInPage(Page):
     """Files come by a dialog, or dropped on the window. Nothing is brought in until the one button says so."""
@@ -41,9 +39,9 @@ class BringInPage(Page):
         self._view: OfferView | None = None
         self._archive: Arrival | None = None
         self._running = False
-        self._scroll = ScrollPage(_("Bring in"), wide=_WIDE, between="section")
+        self._scroll = ScrollPage(_("Bring in"), wide="bring_in", between="section")
         self._title = Label(_("Bring in what you have"), "title")
-        self._body = stacked(steps=3)
+        self._body = stacked(steps="section")
         self._file = QuietButton(_("Choose files…"))
         self._file.clicked.connect(self.choose_files)
         self._folder = QuietButton(_("Choose a folder of notes…"))
@@ -111,9 +109,9 @@ class BringInPage(Page):
             (_("Notes (.md)"), _("with a date: each becomes a call that was held, word for word.")),
             (_("An archive (.json)"), _("that Forecall wrote.")),
         )
-        rows = [stacked(Label(kind, "strong"), Label(told, "muted"), steps=0) for kind, told in kinds]
+        rows = [stacked(Label(kind, "strong"), Label(told, "muted"), steps="nothing") for kind, told in kinds]
         self._body.addWidget(Label(_("Choose files, or drop them anywhere on this window."), "body"))
-        self._body.addLayout(stacked(*rows, steps=1.5))
+        self._body.addLayout(stacked(*rows, steps="close"))
         read_as_laid(self._scroll.column)
 
     def _on_looked(self, looked: Looked) -> None:

@@ -216,7 +216,7 @@ class CallsPage(Page):
         for pill in (self._stage, self._type, self._span, self._kept):
             pill.picked.connect(self._on_filtered)
         self._client.picked.connect(self._on_client_picked)
-        self._filters = Bar(self._stage, self._client, self._type, self._span, self._kept, steps=1)
+        self._filters = Bar(self._stage, self._client, self._type, self._span, self._kept, steps="small")
 
     def _compose(self) -> None:
         self._empty = EmptyState("", " ")

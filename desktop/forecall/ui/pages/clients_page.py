@@ -207,10 +207,10 @@ class ClientsPage(Page):
         if not card.settled:
             return None
         wall = wall_now(self.desk.zone)
-        section = Section(_("What settled things before"), steps=1)
+        section = Section(_("What settled things before"), steps="small")
         for head, item in card.settled:
             origin = DOT.join(part for part in (head.title, when_words(head, wall, self.desk.zone)) if part)
-            section.column.addLayout(stacked(Label(item.text), Label(origin, "label"), steps=0))
+            section.column.addLayout(stacked(Label(item.text), Label(origin, "label"), steps="nothing"))
         return section
 
     def _calls(self, card: ClientCard) -> QWidget:
@@ -226,7 +226,7 @@ class ClientsPage(Page):
         words = QWidget()
         detail = (when_words(head, wall, self.desk.zone), type_words(head), ending_words(head, self.desk.catalog))
         said = DOT.join(part for part in (*detail, stage_words(head) if not head.ended else "") if part)
-        stacked(Label(head.title or _("Call")), Label(said, "label"), steps=0, parent=words)
+        stacked(Label(head.title or _("Call")), Label(said, "label"), steps="nothing", parent=words)
         button = LinkButton(_("Open"), name=_("Open: {call}").format(call=call_name(head)))
         button.setAccessibleDescription(said)
         button.clicked.connect(self._going(place_of_call(head)))
@@ -353,7 +353,7 @@ class ClientsPage(Page):
         self._known.refused.connect(lambda sentence: self.said.emit(sentence, False))
         self._saved = SavedLabel()
         self._known_section = Section(_("What you know about them"), self._known, self._saved)
-        self._lists = stacked(steps=3)
+        self._lists = stacked(steps="section")
         self._scroll = ScrollPage(_("Client"), between="part")
 
     def _compose(self) -> None:
@@ -370,7 +370,7 @@ class ClientsPage(Page):
             column.addWidget(part)
         column.addLayout(self._lists)
         leave(column, "small")
-        column.addWidget(Bar(merge, self._archive, delete, steps=2))
+        column.addWidget(Bar(merge, self._archive, delete, steps="part"))
         column.addStretch(1)
         side = QWidget()
         self._none = Label(_("Nobody is called that."), "muted")

@@ -25,7 +25,7 @@ class HinderedPage(Page):
         self._choices = filled()
         self._buttons: list[QuietButton] = []
         scroll = ScrollPage(_("Your journal"), between="section")
-        scroll.column.addLayout(stacked(self._title, self._words, steps=1.5))
+        scroll.column.addLayout(stacked(self._title, self._words, steps="close"))
         scroll.column.addLayout(self._choices)
         scroll.column.addStretch(1)
         stacked(scroll, parent=self)
@@ -58,8 +58,8 @@ class HinderedPage(Page):
 
     def _row(self, choice: Choice) -> QWidget:
         words = QWidget()
-        stacked(Label(choice.title, "strong"), Label(choice.about, "muted"), steps=0.25, parent=words)
+        stacked(Label(choice.title, "strong"), Label(choice.about, "muted"), steps="hair", parent=words)
         button = QuietButton(choice.button, name=f"{choice.button}: {choice.title}")
         button.clicked.connect(lambda: choice.chosen())
         self._buttons.append(button)
-        return EndRow(words, [button], line=True, centred=True, steps=2)
+        return EndRow(words, [button], line=True, centred=True, steps="part")

@@ -279,12 +279,12 @@ class LessonsPage(Page):
         self._archive.clicked.connect(self._on_archive)
         delete = LinkButton(_("Delete"))
         delete.clicked.connect(self._on_delete)
-        self._acts = Bar(self._source, self._helped, self._archive, delete, steps=2)
+        self._acts = Bar(self._source, self._helped, self._archive, delete, steps="part")
 
     def _compose(self) -> None:
         self._scroll = ScrollPage(_("Lesson"))
         self._holder = QWidget()
-        stacked(self._form, self._saved, self._origin, self._acts, steps=2, parent=self._holder)
+        stacked(self._form, self._saved, self._origin, self._acts, steps="part", parent=self._holder)
         self._scroll.column.addWidget(self._holder)
         self._scroll.column.addStretch(1)
         summary = PrimaryButton(_("Lessons summary"))

@@ -86,13 +86,13 @@ class SettingsPage(Page):
         )
         self._theme = ChipPicker(themes, False, _("Colours"))
         self._theme.picked.connect(self._on_theme)
-        return Section(_("Colours"), self._theme, steps=1)
+        return Section(_("Colours"), self._theme, steps="small")
 
     def _text(self) -> QWidget:
         sizes = tuple((str(size), _("{size} %").format(size=size)) for size in SIZES)
         self._size = ChipPicker(sizes, False, _("Size of the text"))
         self._size.picked.connect(self._on_size)
-        return Section(_("Size of the text"), self._size, steps=1)
+        return Section(_("Size of the text"), self._size, steps="small")
 
     def _language(self) -> QWidget:
         from babel import Locale
@@ -101,13 +101,13 @@ class SettingsPage(Page):
         names = tuple((code, str(Locale(code).get_language_name(code))) for code in known)
         self._tongue = ChipPicker((("system", _("As the desktop")), *names), False, _("Language"))
         self._tongue.picked.connect(self._on_language)
-        return Section(_("Language"), self._tongue, steps=1)
+        return Section(_("Language"), self._tongue, steps="small")
 
     def _paper(self) -> QWidget:
         papers = (("system", _("As usual in your country")), ("a4", _("A4")), ("letter", _("Letter")))
         self._papers = ChipPicker(papers, False, _("Paper"))
         self._papers.picked.connect(self._on_paper)
-        return Section(_("Paper"), self._papers, steps=1)
+        return Section(_("Paper"), self._papers, steps="small")
 
     def _time(self) -> QWidget:
         self._countdown = Tick(_("Show the time left until a call"))
@@ -129,7 +129,7 @@ class SettingsPage(Page):
         )
         backups = QuietButton(_("Backups"))
         backups.clicked.connect(lambda: self.place_chosen.emit(Place("backups")))
-        return Section(_("Your data"), place, words, Bar(open_, backups, trash), steps=1)
+        return Section(_("Your data"), place, words, Bar(open_, backups, trash), steps="small")
 
     def _archive(self) -> QWidget:
         out = QuietButton(_("Export the journal…"))
@@ -146,7 +146,9 @@ class SettingsPage(Page):
             _("An archive is a .json file with everything in it, readable by other programs. It is not encrypted."),
             "muted",
         )
-        return Section(_("The whole journal as one file"), words, Bar(out, in_), self._told, Bar(self._stop), steps=1)
+        return Section(
+            _("The whole journal as one file"), words, Bar(out, in_), self._told, Bar(self._stop), steps="small"
+        )
 
     # doing
 

@@ -308,7 +308,7 @@ class SummaryPage(Page):
         self._since.picked.connect(self._on_since)
         self._until = DateField(_("Until"), empty=_("today"))
         self._until.picked.connect(self._on_until)
-        self._days = Bar(self._since, self._until, steps=1)
+        self._days = Bar(self._since, self._until, steps="small")
         self._days.hide()
 
     def _make_lessons(self) -> None:
@@ -332,7 +332,7 @@ class SummaryPage(Page):
         self._about = QWidget()
         self._acts = Bar(self._mind, *moves, self._own)
         words = Label(_("Wording in this document"), "label")
-        stacked(words, self._words, self._acts, steps=0.5, parent=self._about)
+        stacked(words, self._words, self._acts, steps="tight", parent=self._about)
 
     def _moving(self, action: Action, words: str, by: int) -> LinkButton:
         """A button, and a key, that move the chosen lesson."""
@@ -351,10 +351,10 @@ class SummaryPage(Page):
         self._preview = QuietButton(_("See the document"))
         self._preview.clicked.connect(self._on_preview)
         side = QWidget()
-        above = (Label(_("Lessons summary"), "title"), Bar(self._span, self._by, steps=1), self._days, self._none)
+        above = (Label(_("Lessons summary"), "title"), Bar(self._span, self._by, steps="small"), self._days, self._none)
         list_column(*above, self.list, self._about, self._preview, grows=self.list, below="part", parent=side)
         self._right = PaperPlace(self._paper)
-        self._parts = ListAndDetail(Scrolling(side), self._right, _("Choose what goes in"), least=720)
+        self._parts = ListAndDetail(Scrolling(side), self._right, _("Choose what goes in"), least="summary")
         self._parts.back_asked.connect(self._on_back_asked)
         self._parts.folded.connect(self._on_folded)
         self._preview.hide()

@@ -20,7 +20,6 @@ if TYPE_CHECKING:  # the first frame has no need of them, and no time
     from forecall.ui.models.today import Today
     from forecall.ui.widgets.today_parts import TodayParts
 
-_WIDE = 760
 _MINUTE_MS = 60_000
 
 
@@ -40,7 +39,7 @@ class TodayPage(Page):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._read_now)
-        self._scroll = ScrollPage(_("Today"), wide=_WIDE)
+        self._scroll = ScrollPage(_("Today"), wide="today")
         self._date = Label(long_day(date.today()), "label")
         self._heading = Label(_("Today"), "title")
         self._heading.setObjectName("today_heading")
@@ -122,4 +121,4 @@ class TodayPage(Page):
         summary = LinkButton(_("Lessons summary"))
         summary.clicked.connect(lambda: self.place_chosen.emit(Place("summary")))
         self._at_foot = (note, summary)
-        return Foot(EndRow(Bar(note), (summary,), steps=0, least=290), self._scroll)
+        return Foot(EndRow(Bar(note), (summary,), steps="nothing", least="foot"), self._scroll)

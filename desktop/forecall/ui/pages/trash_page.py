@@ -115,7 +115,7 @@ class TrashPage(Page):
         purge = QuietButton(_("Delete for good…"))
         purge.clicked.connect(lambda: self._on_purge())
         full = QWidget()
-        listing = stacked(self.list, Bar(bring, purge), steps=1.5, parent=full)
+        listing = stacked(self.list, Bar(bring, purge), steps="close", parent=full)
         listing.setStretch(0, 1)
         self._empty = EmptyState(_("Nothing is in the trash. What you delete stays here for 30 days."), _("Calls"))
         self._empty.acted.connect(self._on_calls)

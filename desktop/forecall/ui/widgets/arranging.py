@@ -25,12 +25,19 @@ from forecall.ui.widgets.text import Label
 _ROUNDS = 4
 
 
-def gap(steps: float) -> int:
-    """A distance on the grid, in pixels; it grows with the text."""
+def gap(steps: float | str) -> int:
+    """A distance in steps of the grid, or by its name in ``measures.toml``, in pixels; it grows with the text."""
+    if isinstance(steps, str):
+        steps = 0 if steps == "nothing" else measure(f"space:{steps}")
     return px(measure("space:step") * steps)
 
 
-def stacked(*parts: QWidget | QLayout, steps: float = 1, parent: QWidget | None = None) -> QVBoxLayout:
+def breadth(width: float | str) -> int:
+    """A width at 100 %, in pixels or by its name in ``measures.toml``, in pixels that grow with the text."""
+    return px(measure(f"width:{width}") if isinstance(width, str) else width)
+
+
+def stacked(*parts: QWidget | QLayout, steps: float | str = 1, parent: QWidget | None = None) -> QVBoxLayout:
     """The parts one below the other, without a margin."""
     layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +46,7 @@ def stacked(*parts: QWidget | QLayout, steps: float = 1, parent: QWidget | None 
     return layout
 
 
-def beside(*parts: QWidget | QLayout, steps: float = 2, parent: QWidget | None = None) -> QHBoxLayout:
+def beside(*parts: QWidget | QLayout, steps: float | str = 2, parent: QWidget | None = None) -> QHBoxLayout:
     """The parts side by side, without a margin."""
     layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +58,7 @@ def beside(*parts: QWidget | QLayout, steps: float = 2, parent: QWidget | None =
 class Bar(QWidget):
     """Buttons and the like side by side, on as many lines as it takes."""
 
-    def __init__(self, *widgets: QWidget, steps: float = 1.5, parent: QWidget | None = None) -> None:
+    def __init__(self, *widgets: QWidget, steps: float | str = 1.5, parent: QWidget | None = None) -> None:
         """``steps`` of the grid between neighbours."""
         super().__init__(parent)
         self._flow = FlowLayout(self, gap(steps), gap(0.5))
@@ -69,8 +76,10 @@ class Bar(QWidget):
 class Columns(QWidget):
     """Equal columns where there is room for them, else one below the other."""
 
-    def __init__(self, *widgets: QWidget, least: int = 600, steps: float = 5, parent: QWidget | None = None) -> None:
-        """``least`` is the width in pixels at 100 % from which the columns stand side by side."""
+    def __init__(
+        self, *widgets: QWidget, least: float | str = 600, steps: float | str = 5, parent: QWidget | None = None
+    ) -> None:
+        """``least`` is the width in pixels at 100 %, or its name, from which the columns stand side by side."""
         super().__init__(parent)
         self._least = least
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -88,7 +97,7 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
-        wide = event.size().width() >= px(self._least)
+        wide = event.size().width() >= breadth(self._least)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
@@ -118,8 +127,8 @@ class EndRow(QWidget):
         lead: QWidget | None = None,
         line: bool = False,
         centred: bool = False,
-        steps: float = 0.75,
-        least: int = 150,
+        steps: float | str = 0.75,
+        least: float | str = 150,
         parent: QWidget | None = None,
     ) -> None:
         """``line`` draws a hairline beneath; ``least`` is the width that the words need beside the rest.
@@ -150,7 +159,7 @@ class EndRow(QWidget):
         super().resizeEvent(event)
         lead = self._lead.sizeHint().width() + gap(1) if self._lead is not None else 0
         left = event.size().width() - lead - self._tail.sizeHint().width() - gap(1.5)
-        self._fold(left < px(self._least))
+        self._fold(left < breadth(self._least))
 
     def minimumSizeHint(self) -> QSize:
         """What is at the end can go beneath, so that the wider of the two is the least."""
@@ -196,7 +205,7 @@ class Section(QWidget):
     spoken_role = Role.Grouping
 
     def __init__(
-        self, title: str, *parts: QWidget | QLayout, steps: float = 0.5, parent: QWidget | None = None
+        self, title: str, *parts: QWidget | QLayout, steps: float | str = 0.5, parent: QWidget | None = None
     ) -> None:
         """``steps`` of the grid between the parts."""
         super().__init__(parent)

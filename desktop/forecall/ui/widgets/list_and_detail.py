@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from forecall.ui.theme import px
-from forecall.ui.widgets.arranging import Bar, gap, stacked
+from forecall.ui.widgets.arranging import Bar, breadth, gap, stacked
 from forecall.ui.widgets.text import LinkButton
 
 
@@ -16,9 +16,9 @@ class ListAndDetail(QWidget):
     folded = Signal(bool)  # whether only one of the two has room now
 
     def __init__(
-        self, listing: QWidget, detail: QWidget, back: str, *, least: int = 640, parent: QWidget | None = None
+        self, listing: QWidget, detail: QWidget, back: str, *, least: float | str = 640, parent: QWidget | None = None
     ) -> None:
-        """``back`` are the words of the button; ``least`` the width from which both stand side by side."""
+        """``back`` are the words of the button; ``least`` the width from which both are shown."""
         super().__init__(parent)
         self._least = least
         self._listing = listing
@@ -36,7 +36,7 @@ class ListAndDetail(QWidget):
         self._row.setSpacing(gap(3))
         self._row.addWidget(listing, 2)
         self._row.addWidget(self._holder, 3)
-        self._arrange(self._least * 10)
+        self._arrange(10 * breadth(self._least))
 
     def show_chosen(self, chosen: bool) -> None:
         """Whether something is chosen, so that the detail comes first where only one has room."""
@@ -53,7 +53,7 @@ class ListAndDetail(QWidget):
         self._arrange(event.size().width())
 
     def _arrange(self, width: int) -> None:
-        both = width >= px(self._least)
+        both = width >= breadth(self._least)
         if self._above.isHidden() != both:
             self.folded.emit(not both)
         alone = not both and not self._chosen

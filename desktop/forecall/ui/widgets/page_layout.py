@@ -13,7 +13,7 @@ Part = QWidget | QLayout
 
 def space(name: str) -> int:
     """A distance by its name in ``measures.toml`` (``section``, ``part``…), in pixels; it grows with the text."""
-    return gap(measure(f"space:{name}"))
+    return gap(name)
 
 
 def leave(column: QBoxLayout, name: str) -> None:
@@ -25,7 +25,7 @@ def page_column(
     *parts: Part, grows: Part | None = None, below: str = "below", parent: QWidget | None = None
 ) -> QVBoxLayout:
     """The parts of a page that does not scroll as a whole, with the margins of a page; ``grows`` takes what is left."""
-    column = stacked(*parts, steps=measure("space:close"), parent=parent)
+    column = stacked(*parts, steps="close", parent=parent)
     column.setContentsMargins(space("side"), space("above"), space("side"), space(below))
     return _growing(column, parts, grows)
 
@@ -98,7 +98,7 @@ def key_grid(rows: Sequence[tuple[QWidget, QWidget]]) -> QGridLayout:
 
 def dialog_column(dialog: QDialog, *parts: Part, grows: Part | None = None, between: str = "part") -> QVBoxLayout:
     """All of a dialog, with the margins of one."""
-    column = stacked(*parts, steps=measure(f"space:{between}"), parent=dialog)
+    column = stacked(*parts, steps=between, parent=dialog)
     column.setContentsMargins(*(space("dialog"),) * 4)
     return _growing(column, parts, grows)
 

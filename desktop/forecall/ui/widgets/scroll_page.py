@@ -4,18 +4,21 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
-from forecall.ui.theme import measure, px, type_font
+from forecall.ui.theme import px, type_font
+from forecall.ui.widgets.arranging import breadth, gap
 from forecall.ui.widgets.spoken import Role
 
 CHARACTERS = 68
 
 
 class ScrollPage(QScrollArea):
-    """``column`` takes widgets and layouts and is at most 68 characters, or ``wide`` pixels, wide."""
+    """``column`` takes widgets and layouts and is at most 68 characters wide, or ``wide``, in pixels or by its name."""
 
     spoken_role = Role.Pane
 
-    def __init__(self, name: str = "", *, wide: int = 0, between: str = "small", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "", *, wide: float | str = 0, between: str = "small", parent: QWidget | None = None
+    ) -> None:
         """``wide`` is for pages that are looked at rather than read; ``between`` names the room between parts."""
         super().__init__(parent)
         self._wide = wide
@@ -35,7 +38,7 @@ class ScrollPage(QScrollArea):
         self._holder = QWidget()
         self.column = QVBoxLayout(self._holder)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(round(px(measure("space:step") * measure(f"space:{between}"))))
+        self.column.setSpacing(gap(between))
         row.addWidget(self._holder, 1)
         row.addStretch(0)
         self.setWidget(inner)
@@ -89,7 +92,7 @@ class ScrollPage(QScrollArea):
 
     def _fit_column(self) -> None:
         characters = QFontMetrics(type_font("body")).averageCharWidth() * CHARACTERS + 2 * px(14)
-        self._holder.setMaximumWidth(px(self._wide) if self._wide else characters)
+        self._holder.setMaximumWidth(breadth(self._wide) if self._wide else characters)
 
     def _show(self, rect: QRect, margin: int) -> None:
         bar = self.verticalScrollBar()
