@@ -30,7 +30,7 @@ from forecall.journal.sample import make_sample  # noqa: E402
 from forecall.ui.page import Place  # noqa: E402
 
 SIZE = (1100, 760)
-_SETTLED_MS = 1200  # long enough for every page to have read and drawn what it shows
+_SETTLED_MS = 3000  # long enough for every page to have read and drawn what it shows
 
 
 def main() -> int:
@@ -56,7 +56,6 @@ def _draw(program: Forecall, folder: Path) -> None:
     planned = window.desk.workspace.ask(next_calls, now).wait()[0].id
     waiting = window.desk.workspace.ask(waiting_calls, now, window.desk.zone).wait()[0].id
     pictures: tuple[tuple[str, Callable[[], None]], ...] = (
-        ("today", lambda: window.go(Place("today"))),
         ("prepare", lambda: window.go(Place("prepare", planned, "approach"))),
         ("call_sheet", lambda: window.go(Place("call_sheet", planned))),
         ("look_back", lambda: window.go(Place("look_back", waiting, "now"))),
@@ -69,6 +68,7 @@ def _draw(program: Forecall, folder: Path) -> None:
     _draw_live(program, planned, folder / "live.png")
     program.settings.theme = "dark"
     window.theme_chosen.emit()
+    window.activateWindow()
     window.go(Place("prepare", planned, "approach"))
     _wait()
     window.grab().save(str(folder / "prepare_dark.png"))
