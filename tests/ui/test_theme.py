@@ -14,7 +14,7 @@ FOLDER = RESOURCES / "themes"
 
 READ_ON = {
     "text": ("background", "side", "surface", "accent_soft", "caution_soft", "hover"),
-    "muted": ("background", "surface"),
+    "muted": ("background", "surface", "hover", "accent_soft"),
     "side_muted": ("side", "hover"),
     "accent": ("background", "side", "surface", "accent_soft", "hover", "caution_soft"),
     "on_accent": ("accent", "accent_strong"),
@@ -24,7 +24,7 @@ READ_ON = {
     "on_tip": ("tip",),
 }
 SEEN_ON = {
-    "strong_border": ("background", "surface"),
+    "strong_border": ("background", "surface", "accent_soft"),
     "focus": ("background", "surface", "side"),
     "accent": ("background", "surface", "side", "border"),
 }
