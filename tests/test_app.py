@@ -5,10 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from forecall.app import Forecall
+from forecall.journal import verbs
 from forecall.journal.listing import Sieve, list_calls
 from forecall.settings import load_settings
+from forecall.storage.backup import back_up
 from forecall.tour.person import Person
+from tests.helpers.refusing_disk import RefusingDisk
 from tests.journeys.conftest import House, house  # noqa: F401 - a fixture
+from tests.journeys.test_closing import words_kept
+from tests.journeys.test_whole_way import begins
 
 LATER = "2100-01-01T00:00:00Z"
 
@@ -54,3 +60,94 @@ def test_a_preference_that_cannot_be_kept_is_no_reason_to_stay(
     house.settings_file = tmp_path / "journal.db" / "settings.json"  # a folder that is a file
     house.tells(lambda me: me.sees("Look at an example"))
     assert house.journal.is_file()
+
+
+ASKED = "Some of your words are not in the file yet. They are lost if you close now."
+
+
+def in_house(house: House) -> Forecall:  # noqa: F811
+    assert house.program is not None
+    return house.program
+
+
+@pytest.mark.parametrize("way", ["example", "language", "restore"])
+def test_nothing_takes_the_place_of_a_window_whose_words_the_disk_refuses(house: House, way: str) -> None:  # noqa: F811
+    """Another journal, another language, a restore: the wish comes before anybody has heard of the trouble."""
+
+    def story(me: Person) -> None:
+        begins(me)
+        me.sees("Call sheet")
+        program = in_house(house)
+        window, asks = program.window, me.hands.ask
+        backup = back_up(house.journal, reason="asked")
+        disk = asks(lambda: RefusingDisk(program.workspace))
+        disk.refuses = True
+        me.type_words("Nobody had told them.")
+        if way == "example":
+            me.press("Ctrl+Shift+X")
+        elif way == "language":
+            asks(window.language_chosen.emit)
+        else:
+            asks(lambda: window.restore_asked.emit(backup))
+        me.sees(ASKED)
+        me.sees("Nobody had told them.")
+        assert program.window is window
+        disk.again()
+        me.sees_no(ASKED)
+        me.type_words(" Now we have.")
+
+    house.tells(story)
+    assert words_kept(house) == "Nobody had told them. Now we have."
+
+
+def test_who_says_so_leaves_words_behind_for_another_journal(house: House) -> None:  # noqa: F811
+    def story(me: Person) -> None:
+        begins(me)
+        disk = me.hands.ask(lambda: RefusingDisk(in_house(house).workspace))
+        disk.refuses = True
+        me.type_words("Nobody had told them.")
+        me.press("Ctrl+Shift+X")
+        me.click("Close all the same")
+        me.sees("This is an example. What you write here is not kept.")
+        me.sees_no(ASKED)
+        me.press("Ctrl+W")
+        me.sees_no("This is an example.")
+
+    house.tells(story)
+    assert words_kept(house) == ""
+
+
+def test_the_example_stays_one_when_it_is_opened_anew(house: House) -> None:  # noqa: F811
+    def story(me: Person) -> None:
+        me.sees("Look at an example")
+        me.press("Ctrl+Shift+X")
+        me.sees("This is an example. What you write here is not kept.")
+        program = in_house(house)
+        path = program.workspace.path
+        program.workspace.perform(None, verbs.start_call, "Northwind").wait()
+        backup = back_up(path, reason="asked")
+        me.hands.ask(lambda: program.window.restore_asked.emit(backup))
+        me.sees("The backup was restored. The journal as it was before is kept.")
+        me.sees("This is an example. What you write here is not kept.")
+        assert program.workspace.path == path
+        me.press("Ctrl+W")
+        me.sees("Look at an example")
+        assert not path.parent.exists()
+
+    house.tells(story)
+
+
+def test_no_room_for_an_example_is_said_in_the_journal_that_is_open(
+    house: House,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+
+    def story(me: Person) -> None:
+        me.sees("Look at an example")
+        me.press("Ctrl+Shift+X")
+        me.sees("The example could not be made")
+        me.sees("Look at an example")
+
+    house.tells(story)

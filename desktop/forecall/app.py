@@ -15,6 +15,7 @@ from forecall.settings import load_settings
 from forecall.ui import theme as look
 from forecall.ui.actions import keys_of
 from forecall.ui.bridge import Bridge
+from forecall.ui.example import Example, NoExample
 from forecall.ui.file_keeper import FileKeeper
 from forecall.ui.first_window import FirstWindow
 from forecall.ui.icons import Icons
@@ -26,8 +27,6 @@ from forecall.ui.widgets import spoken
 from forecall.words import _
 
 if TYPE_CHECKING:  # the first frame needs none of these
-    from tempfile import TemporaryDirectory
-
     from forecall.guide.catalog import Catalog
     from forecall.ui.live_window import LiveWindow
     from forecall.workspace.workspace import Workspace
@@ -55,7 +54,7 @@ class Forecall(QObject):
         self._settings_file = settings_file()
         self.settings = load_settings(self._settings_file)
         self._own_journal = journal
-        self._example: TemporaryDirectory[str] | None = None
+        self._example = Example()
         self._ready_for: MainWindow | None = None
         self.live: LiveWindow | None = None
         """The small window during a call, made when it is first asked for."""
@@ -90,17 +89,16 @@ class Forecall(QObject):
 
     def look_at_example(self) -> None:
         """Open a sample journal in the window's place; the person's own is closed and left as it is."""
-        from tempfile import TemporaryDirectory
+        self.window.leaving.once_saved(self._make_example)
 
-        from forecall.journal.moments import utc_now
-        from forecall.journal.sample import make_sample
-
-        folder = TemporaryDirectory(prefix="forecall-example-")
-        path = Path(folder.name) / "example.db"
-        make_sample(path, now=utc_now(), zone=self.window.desk.zone)
-        self._example = folder
-        self.change_to(path, _("Forecall – an example"))
-        self._tell_example()
+    def _make_example(self) -> None:
+        try:
+            path = self._example.make(self.window.desk.zone)
+        except NoExample as error:
+            self.window.leaving.stays()
+            self.window.warn(str(error))
+        else:
+            self.change_to(path, _("Forecall – an example"))
 
     def back_to_own(self) -> None:
         """Leave the example; nothing of it stays."""
@@ -116,23 +114,39 @@ class Forecall(QObject):
         )
 
     def _on_journal_chosen(self, journal: Path) -> None:
-        folder, self._example = self._example, None
-        self._own_journal = journal
         self.change_to(journal, "Forecall")
-        if folder is not None:
-            folder.cleanup()
 
-    def change_to(self, journal: Path, titled: str, *, reading: bool = False) -> None:
-        """Open a journal in the window's place, to write in it or only to read."""
+    def change_to(
+        self, journal: Path, titled: str, *, reading: bool = False, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Open a journal in the window's place, to write in it or only to read, and then go on.
+
+        What was typed is in the file first. While the disk refuses it the window stays, and says so.
+        """
+
+        def next_window() -> None:
+            self._reading = reading
+            if not self._example.holds(journal):
+                self._own_journal = journal
+                self._example.let_go()
+            self.window = self._open(journal, titled)
+
+        self.window.leaving.once_saved(lambda: self._instead(next_window, then))
+
+    def _instead(self, next_window: Callable[[], None], then: Callable[[], None]) -> None:
+        """Close the window and show another in its place; nothing comes in place of one that stays."""
         old = self.window
-        self._reading = reading
-        if self._only is not None:
-            self._only.let_go()  # before the next one takes hold: it may be the same journal
-        self.window = self._open(journal, titled)
-        self.window.setGeometry(old.geometry())
-        self.show()
-        old.close()
-        old.deleteLater()
+        quits, _was = self._app.quitOnLastWindowClosed(), self._app.setQuitOnLastWindowClosed(False)
+        if old.close():
+            next_window()
+            self.window.setGeometry(old.geometry())
+            if not self.show():
+                self._app.quit()  # another window has that journal, and came forward
+            if self._example.holds(self._journal):
+                self._tell_example()
+            old.deleteLater()
+            then()
+        self._app.setQuitOnLastWindowClosed(quits)
 
     def _open(self, journal: Path, titled: str = "Forecall") -> MainWindow:
         bridge = Bridge()
@@ -272,7 +286,7 @@ class Forecall(QObject):
             self._only.listen()
         self._catalog.start()
         look.load_more_fonts(self._theme)
-        if self._only is not None and self._example is None:
+        if self._only is not None and not self._example.holds(self._journal):
             from forecall.ui.safety import Safety
 
             safety = Safety(self.window)
@@ -307,19 +321,15 @@ class Forecall(QObject):
     def _on_language_chosen(self) -> None:
         """The same place in another language: every window is made anew, once everything typed is in the file."""
         old = self.window
-        place, journal, titled = old.page.place, old.desk.workspace.path, old.windowTitle()
-        quits, _was = self._app.quitOnLastWindowClosed(), self._app.setQuitOnLastWindowClosed(False)
-        if old.close():
+        place, titled = old.page.place, old.windowTitle()
+
+        def next_window() -> None:
             self._speak()
             self._catalog = _Loading(self._resources)
-            self.window = self._open(journal, _("Forecall – an example") if self._example else titled)
-            self.window.setGeometry(old.geometry())
-            self.show()
-            self.window.go(place, remember=False)
-            if self._example is not None:
-                self._tell_example()
-            old.deleteLater()
-        self._app.setQuitOnLastWindowClosed(quits)
+            example = self._example.holds(self._journal)
+            self.window = self._open(self._journal, _("Forecall – an example") if example else titled)
+
+        old.leaving.once_saved(lambda: self._instead(next_window, lambda: self.window.go(place, remember=False)))
 
 
 class _Loading:

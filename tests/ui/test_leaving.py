@@ -1,49 +1,25 @@
 """The way out of a window: words that are not in the file hold the door, a slow disk does not hold the window up."""
 
-import threading
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from forecall.journal import verbs
 from forecall.journal.reading import read_call
-from forecall.storage.faults import CannotWrite
 from forecall.ui.leaving import AT_ONCE_S
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Place
+from tests.helpers.refusing_disk import RefusingDisk
 from tests.ui.conftest import Person
 from tests.ui.test_main_window import notices
 
 ASKED = "Some of your words are not in the file yet. They are lost if you close now."
-FULL = "The disk is full."
-
-
-class Disk:
-    """What stands between the journal and the disk: refuses, or takes its time."""
-
-    def __init__(self, person: Person) -> None:
-        self.workspace: Any = person.desk.workspace
-        self.free = threading.Event()
-        self.free.set()
-        self.refuses = False
-        self.workspace._guard = self._ask
-
-    def _ask(self) -> None:
-        self.free.wait(20)
-        if self.refuses:
-            raise CannotWrite(FULL)
-
-    def again(self) -> None:
-        self.refuses = False
-        self.free.set()
-        self.workspace.try_again()
 
 
 @pytest.fixture
-def disk(person: Person) -> Iterator[Disk]:
-    disk = Disk(person)
+def disk(person: Person) -> Iterator[RefusingDisk]:
+    disk = RefusingDisk(person.desk.workspace)
     yield disk
     disk.again()
 
@@ -73,7 +49,7 @@ def ends(window: MainWindow, kind: str = "closing") -> list[bool]:
 
 
 def test_a_sound_disk_has_the_last_letter_before_the_window_goes(
-    window: MainWindow, person: Person, disk: Disk, call: str
+    window: MainWindow, person: Person, disk: RefusingDisk, call: str
 ) -> None:
     closed = ends(window)
     types(person, "Late")
@@ -83,7 +59,7 @@ def test_a_sound_disk_has_the_last_letter_before_the_window_goes(
 
 
 def test_a_disk_that_refuses_is_told_of_before_the_window_goes(
-    window: MainWindow, person: Person, disk: Disk, call: str
+    window: MainWindow, person: Person, disk: RefusingDisk, call: str
 ) -> None:
     """Nobody had heard of the trouble when the wish to close came."""
     closed = ends(window)
@@ -99,7 +75,7 @@ def test_a_disk_that_refuses_is_told_of_before_the_window_goes(
 
 
 def test_a_slow_disk_is_waited_for_without_a_window_that_hangs(
-    window: MainWindow, person: Person, disk: Disk, call: str, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, person: Person, disk: RefusingDisk, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("forecall.ui.leaving.AT_ONCE_S", AT_ONCE_S / 50)
     closed = ends(window)
@@ -114,7 +90,7 @@ def test_a_slow_disk_is_waited_for_without_a_window_that_hangs(
 
 
 def test_who_will_not_wait_is_asked_and_the_question_goes_with_its_reason(
-    window: MainWindow, person: Person, disk: Disk, call: str, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, person: Person, disk: RefusingDisk, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("forecall.ui.leaving.AT_ONCE_S", AT_ONCE_S / 50)
     closed = ends(window)
@@ -129,7 +105,7 @@ def test_who_will_not_wait_is_asked_and_the_question_goes_with_its_reason(
 
 
 def test_what_takes_the_journal_away_never_takes_a_second_wish_for_an_answer(
-    window: MainWindow, person: Person, disk: Disk, call: str
+    window: MainWindow, person: Person, disk: RefusingDisk, call: str
 ) -> None:
     """Only the button does."""
     done: list[str] = []

@@ -1,9 +1,11 @@
 """Work on the journal's file while nobody has it open."""
 
+import pytest
 from PySide6.QtCore import QObject
 
 from forecall.journal import verbs
-from forecall.ui.swapping import Progress, Swap
+from forecall.ui.swapping import Progress, StillUnsaved, Swap
+from tests.helpers.refusing_disk import RefusingDisk
 from tests.ui.conftest import Person
 
 
@@ -36,3 +38,21 @@ def test_what_goes_wrong_is_handed_over(person: Person) -> None:
         swap.start()
     assert done.args is not None
     assert isinstance(done.args[0], OSError)
+
+
+@pytest.mark.parametrize("gives_up", [False, True])
+def test_words_that_the_disk_refuses_keep_the_journal_open_unless_the_person_gives_them_up(
+    person: Person, gives_up: bool
+) -> None:
+    disk, parent, done = RefusingDisk(person.desk.workspace), QObject(), []
+    disk.refuses = True
+    person.desk.workspace.perform(None, verbs.start_call, "Northwind")
+    swap = Swap(person.desk, lambda _progress: done.append("work"), parent, gives_up=gives_up)
+    with person.qtbot.waitSignal(swap.finished, timeout=30_000) as told:
+        swap.start()
+    assert told.args is not None
+    assert isinstance(told.args[0], StillUnsaved) is not gives_up
+    assert done == ["work"] * gives_up
+    disk.again()
+    if not gives_up:
+        person.desk.workspace.settled().wait()  # open still, and everything is in the file

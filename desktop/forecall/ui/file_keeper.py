@@ -17,8 +17,10 @@ class Program(Protocol):
 
     window: "MainWindow"
 
-    def change_to(self, journal: Path, titled: str, *, reading: bool = False) -> None:
-        """Open a journal in the window's place, to write in it or only to read."""
+    def change_to(
+        self, journal: Path, titled: str, *, reading: bool = False, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Open a journal in the window's place, to write in it or only to read, and then go on."""
 
 
 class FileKeeper:
@@ -107,19 +109,28 @@ class FileKeeper:
 
     def _swap(self, work: "Work", words: str, told_of: Callable[[object], None]) -> None:
         """Close the journal, have something done with its file, open it again and tell what came of it."""
-        from forecall.ui.swapping import Swap
+        from forecall.ui.swapping import StillUnsaved, Swap
 
         window = self._program.window
-        window.flush()
-        window.cover(words)
+
+        def begin() -> None:
+            window.cover(words)
+            swap = Swap(window.desk, work, window, gives_up=window.left_in_trouble)
+            swap.finished.connect(finished)
+            swap.start()
 
         def finished(result: object) -> None:
-            self._program.change_to(window.desk.workspace.path, window.windowTitle())
+            if isinstance(result, StillUnsaved):
+                window.uncover()
+                window.warn(str(result))
+                return
+            titled, path = window.windowTitle(), window.desk.workspace.path
+            self._program.change_to(path, titled, then=lambda: opened(result))
+
+        def opened(result: object) -> None:
             if isinstance(result, Exception):
                 self._program.window.warn(str(result))
             else:
                 told_of(result)
 
-        swap = Swap(window.desk, work, window)
-        swap.finished.connect(finished)
-        swap.start()
+        window.leaving.once_saved(begin)

@@ -24,6 +24,7 @@ class Leaving(QObject):
         self._notices = notices
         self._then: Callable[[], None] | None = None  # waits until everything typed is in the file
         self._listens = False
+        self._agreed = False  # whether the person said that words may be lost
 
     def once_saved(self, then: Callable[[], None]) -> None:
         """Call ``then`` when everything typed is in the file: at once where the disk is quick.
@@ -31,7 +32,9 @@ class Leaving(QObject):
         While the disk refuses, the person is asked, and ``then`` is called only when they say so.
         """
         self._window.flush()
-        if self._notices.troubled or self._notices.leave_asked:
+        if self._agreed:
+            then()
+        elif self._notices.troubled or self._notices.leave_asked:
             self._ask(then)
         elif self._is_saved():
             then()
@@ -53,9 +56,14 @@ class Leaving(QObject):
             self._wait(self._close)
         return True
 
-    def hear_of_trouble(self) -> None:
-        """The disk refuses. Whoever waited for it is asked."""
-        if self._then is not None:
+    def stays(self) -> None:
+        """What was agreed to came to nothing: the next wish is asked about again."""
+        self._agreed = False
+
+    def hear_of_trouble(self, refuses: bool) -> None:
+        """The disk refuses, or takes words again. Whoever waited for it is asked."""
+        self._agreed = self._agreed and refuses
+        if refuses and self._then is not None:
             self._ask(self._then)
 
     def _is_saved(self) -> bool:
@@ -63,9 +71,13 @@ class Leaving(QObject):
         return not desk.is_open or desk.workspace.settle(AT_ONCE_S)
 
     def _ask(self, then: Callable[[], None]) -> None:
+        def agree() -> None:
+            self._agreed = True
+            then()
+
         self._then = None
         self._notices.forget_passing()
-        self._notices.ask_to_leave(then)
+        self._notices.ask_to_leave(agree)
 
     def _wait(self, then: Callable[[], None]) -> None:
         self._then = then

@@ -172,6 +172,12 @@ class MainWindow(QMainWindow):
         self._stack.setEnabled(False)
         self._side.setEnabled(False)
 
+    def uncover(self) -> None:
+        """The file is not worked on after all."""
+        self._notices.stay("")
+        self._stack.setEnabled(True)
+        self._side.setEnabled(True)
+
     def come_forward(self) -> None:
         """Another start asked for this window."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -369,8 +375,7 @@ class MainWindow(QMainWindow):
 
     def _on_troubled(self, fault: "CannotWrite | None") -> None:
         self._notices.trouble(fault.sentence if fault is not None else "")
-        if fault is not None:
-            self.leaving.hear_of_trouble()
+        self.leaving.hear_of_trouble(fault is not None)
 
     def _on_failed(self, error: BaseException) -> None:
         from forecall.storage.faults import is_damage

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from forecall.ui.models.backups_model import calls_text, row_of
 from forecall.ui.page import Choice
-from forecall.ui.swapping import Progress, Swap
+from forecall.ui.swapping import Progress, StillUnsaved, Swap
 from forecall.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -28,7 +28,13 @@ class Rescue(QObject):
         window.closing.connect(self._leave)
 
     def begin(self) -> None:
-        """Say what is the matter, and look for what can be done. The file is only read."""
+        """Say what is the matter, and look for what can be done. The file is only read.
+
+        The page that says so takes the place of the boxes: what was typed there is in the file first, if the disk can.
+        """
+        self._window.leaving.once_saved(self._look)
+
+    def _look(self) -> None:
         self._window.hinder(
             _("This journal is damaged"),
             _("Something outside Forecall changed its file. It is left as it is. Looking for what can be read…"),
@@ -45,11 +51,14 @@ class Rescue(QObject):
                 let_go(found)
             return found
 
-        looking = Swap(self._window.desk, work, self)
+        looking = Swap(self._window.desk, work, self, gives_up=self._window.left_in_trouble)
         looking.finished.connect(self._on_found)
         looking.start()
 
     def _on_found(self, found: Any) -> None:
+        if isinstance(found, StillUnsaved):
+            self.begin()  # the disk began to refuse just now: the person is asked
+            return
         if isinstance(found, Exception):
             found = None
         self._found = found
