@@ -9,7 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from forecall.app import Forecall, build
 from forecall.journal import verbs
@@ -19,9 +19,17 @@ from forecall.journal.reading import read_call
 from forecall.journal.records import LiveKind, Stage
 from forecall.journal.sample import make_sample
 from forecall.settings import Settings
+from forecall.ui.dialogs.call_menu import CallMenu
+from forecall.ui.dialogs.choose_client import ChooseClient
+from forecall.ui.dialogs.confirm import Confirm
+from forecall.ui.dialogs.delete_for_good import DeleteForGood
+from forecall.ui.dialogs.earlier_versions import EarlierVersions
+from forecall.ui.dialogs.edit_call import EditCall
+from forecall.ui.dialogs.keys_sheet import KeysSheet
 from forecall.ui.page import Place
 from forecall.ui.pages import PAGES
-from forecall.words import languages_in, use_language
+from forecall.ui.side_bar import SideBar
+from forecall.words import _, languages_in, use_language
 from tests.conftest import RESOURCES
 
 STATES = {"empty": 0, "some": 40, "many": 10_000}
@@ -127,6 +135,52 @@ class Showing:
         self.window.actions_by_name["palette"].trigger()
         self.settle()
         yield "palette"
+
+    def menus(self) -> Iterator[tuple[str, QMenu]]:
+        """Open the menu, and each menu in it; gives its name and itself."""
+        self.window.actions_by_name["menu"].trigger()
+        side = self.window.findChild(SideBar)
+        assert side is not None
+        menu = side.findChild(QMenu)
+        assert menu is not None
+        yield "menu", menu
+        for number, each in enumerate(menu.findChildren(QMenu), 1):
+            each.popup(menu.pos())
+            yield f"menu_{number}", each
+            each.close()
+        menu.close()
+
+    def dialogs(self) -> Iterator[tuple[str, QWidget]]:
+        """Show one dialog after the other; gives its name and itself once it stands."""
+        for name, make in self._dialogs().items():
+            dialog = make()
+            dialog.show()
+            self.settle()
+            yield name, dialog
+            dialog.close()
+            dialog.deleteLater()
+
+    def _dialogs(self) -> dict[str, Callable[[], QWidget]]:
+        window, desk = self.window, self.window.desk
+        call = self._asks(read_call, self.calls.planned)
+        assert call is not None
+        head = call.head
+        versions = {"call_id": head.id, "key": "issue"}
+        renew = (
+            _("Make one fresh backup and remove the older ones?"),
+            _("What you deleted for good is then in no backup either. The older ones cannot be brought back."),
+            _("Renew"),
+        )
+        merge = _("Merge {name} with…").format(name="Northwind"), _("Merge")
+        return {
+            "call_menu": lambda: CallMenu(window.page, head),
+            "change_the_call": lambda: EditCall(desk, head, window),
+            "choose_client": lambda: ChooseClient(desk, *merge, sentence=renew[1], parent=window),
+            "confirm": lambda: Confirm(*renew, window),
+            "delete_for_good": lambda: DeleteForGood("Northwind", window),
+            "earlier_versions": lambda: EarlierVersions(desk, _("What you know about them"), versions, window),
+            "all_keys": lambda: KeysSheet(window),
+        }
 
     def live(self, call: str) -> QWidget:
         """The window of a call, once it stands."""

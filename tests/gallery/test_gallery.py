@@ -31,6 +31,8 @@ from tests.helpers.looking import troubles
 from tests.journeys.conftest import shown_widgets
 
 WIDE, SMALL = (1100, 760), (800, 560)
+SMALL_SCREEN = 1280
+"""The width of a screen on which no menu may be cut; one that is too tall for it scrolls."""
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,34 @@ def test_no_page_is_cut_off_in_any_language(
     if language != "de":
         monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
     showing = Showing(app, tmp_path, Look(language=language, size=size, scale=scale), journals)
+    found = [f"{name}: {each}" for name in showing.pages() for each in troubles(showing.window)]
+    showing.close()
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("language", ["de", LONG])
+def test_no_dialog_is_cut_off_in_any_language(
+    app: QApplication,
+    journals: Journals,
+    pseudo: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    scale: float,
+) -> None:
+    if language != "de":
+        monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
+    showing = Showing(app, tmp_path, Look(language=language, scale=scale), journals)
+    found = [f"{name}: {each}" for name, dialog in showing.dialogs() for each in troubles(dialog)]
+    menus = {name: menu.sizeHint().width() for name, menu in showing.menus()}
+    found += [f"{name} is {width} pixels wide" for name, width in menus.items() if width > SMALL_SCREEN]
+    showing.close()
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_no_page_of_an_empty_journal_is_cut_off(app: QApplication, journals: Journals, tmp_path: Path) -> None:
+    showing = Showing(app, tmp_path, Look(state="empty", language="de", size=SMALL, scale=2.0), journals)
     found = [f"{name}: {each}" for name in showing.pages() for each in troubles(showing.window)]
     showing.close()
     assert not found, "\n" + "\n".join(found)
@@ -137,12 +167,20 @@ def test_clipping_that_is_planted_is_found(qapp: QApplication) -> None:
     narrow.setGeometry(0, 0, 20, 20)
     low.setGeometry(0, 60, 60, 10)
     button.setGeometry(0, 120, 20, 30)
+    box = QLineEdit(window)
+    box.setPlaceholderText("Find a client")
+    box.setGeometry(0, 200, 40, 30)
+    step = type("NavButton", (QPushButton,), {})("Today", window)
+    step.setAccessibleName("Yesterday")
+    step.setGeometry(0, 250, 100, 30)
     window.resize(400, 400)
     window.show()
     found = "; ".join(troubles(window))
     assert "“Prepare” has 20 of" in found
     assert "“Two lines of words” has 10 of" in found
     assert "button “Go on”" in found
+    assert "box “Find a client” has" in found
+    assert "button “Today” may be cut" in found
     window.deleteLater()
 
 

@@ -1,21 +1,14 @@
 """What a screen reader is told of every page and dialog, in words and in its order, as it was when last looked at."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from difflib import unified_diff
+from itertools import chain
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from forecall.journal.reading import read_call
-from forecall.ui.dialogs.call_menu import CallMenu
-from forecall.ui.dialogs.choose_client import ChooseClient
-from forecall.ui.dialogs.confirm import Confirm
-from forecall.ui.dialogs.delete_for_good import DeleteForGood
-from forecall.ui.dialogs.earlier_versions import EarlierVersions
-from forecall.ui.dialogs.edit_call import EditCall
-from forecall.ui.dialogs.keys_sheet import KeysSheet
 from forecall.ui.side_bar import SideBar
 from tests.gallery.showing import Journals, Look, Showing
 from tests.helpers.standing_clock import stop_the_clock
@@ -54,37 +47,10 @@ def _all_outlines(showing: Showing, folder: Path) -> Iterator[tuple[str, str]]:
     for name in showing.pages():
         shown = window.findChild(QWidget, "palette") or window.page
         yield re.sub(r"\W+", "_", name), _told(shown, folder)
-    window.actions_by_name["menu"].trigger()
-    menu = side.findChild(QMenu)
-    assert menu is not None
-    yield "menu", _told(menu, folder)
-    menu.close()
-    for name, make in _dialogs(showing).items():
-        dialog = make()
-        dialog.show()
-        showing.settle()
-        yield name, _told(dialog, folder)
-        dialog.close()
-        dialog.deleteLater()
+    for name, shown in chain(showing.menus(), showing.dialogs()):
+        yield name, _told(shown, folder)
     for name, call in (("live_sheet", showing.calls.begun), ("live_sheet, before", showing.calls.planned)):
         yield re.sub(r"\W+", "_", name), _told(showing.live(call), folder)
-
-
-def _dialogs(showing: Showing) -> dict[str, Callable[[], QWidget]]:
-    window, desk = showing.window, showing.window.desk
-    call = desk.workspace.ask(read_call, showing.calls.planned).wait()
-    assert call is not None
-    head = call.head
-    versions = {"call_id": head.id, "key": "issue"}
-    return {
-        "call_menu": lambda: CallMenu(window.page, head),
-        "change_the_call": lambda: EditCall(desk, head, window),
-        "choose_client": lambda: ChooseClient(desk, "Merge with", "Merge", sentence="A sentence.", parent=window),
-        "confirm": lambda: Confirm("A title", "A sentence.", "Do it", window),
-        "delete_for_good": lambda: DeleteForGood("Northwind", window),
-        "earlier_versions": lambda: EarlierVersions(desk, "A question", versions, window),
-        "all_keys": lambda: KeysSheet(window),
-    }
 
 
 def _told(window: QWidget, folder: Path) -> str:

@@ -1,9 +1,18 @@
 """Looks at a window as a person does: what is cut off, what lies over its neighbour, what stands beyond the edge."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QListView, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QWidget,
+)
 
 from forecall.tour.hands import name_of
+from forecall.ui.widgets.hinted_line import hint_room
 from forecall.ui.widgets.paper import Paper
 from tests.helpers.painted import row_troubles
 from tests.journeys.conftest import shown_widgets
@@ -51,7 +60,18 @@ def _cut(widget: QWidget) -> list[str]:
             needs = QSize(widget.narrowest().width(), widget.heightForWidth(has.width()))
         if has.width() < needs.width() or has.height() < needs.height():
             return [f"button “{widget.text()}” has {has.toTuple()} of {needs.toTuple()}"]
+    if isinstance(widget, QAbstractButton) and type(widget).__name__ in ELIDES:
+        told = " ".join((name_of(widget), widget.accessibleDescription(), widget.toolTip()))
+        return [] if widget.text() in told else [f"button “{widget.text()}” may be cut, and is told as “{told}”"]
+    if isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
+        return _placeholder_cut(widget)
     return []
+
+
+def _placeholder_cut(box: QLineEdit) -> list[str]:
+    has = hint_room(box)
+    needs = box.fontMetrics().horizontalAdvance(box.placeholderText())
+    return [f"box “{box.placeholderText()}” has {has} of {needs} pixels"] if has < needs else []
 
 
 def _outside(widget: QWidget) -> list[str]:

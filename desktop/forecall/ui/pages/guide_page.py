@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forecall.coach.browsing import (
     HIDDEN,
@@ -28,6 +28,7 @@ from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.arranging import Bar, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
+from forecall.ui.widgets.hinted_line import HintedLine
 from forecall.ui.widgets.list_and_detail import ListAndDetail
 from forecall.ui.widgets.page_layout import list_column
 from forecall.ui.widgets.phrase_detail import PhraseDetail
@@ -308,10 +309,9 @@ class GuidePage(Page):
     # building
 
     def _make_list(self) -> None:
-        self.box = QLineEdit()
+        self.box = HintedLine(_("Any words, or what you want to do"), _("Any words"))
         self.box.setObjectName("guide_search")
         self.box.setAccessibleName(_("Find in the guide"))
-        self.box.setPlaceholderText(_("Any words, or what you want to do"))
         self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self._on_typed)
         self.box.installEventFilter(self)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu
 
 from forecall.journal.changes import Changes
 from forecall.journal.records import CallHead, ClientRecord, LessonRecord
@@ -12,6 +12,7 @@ from forecall.ui.models.hits_model import HitsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.announcing import announce
+from forecall.ui.widgets.hinted_line import HintedLine
 from forecall.ui.widgets.page_layout import page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label
@@ -27,10 +28,9 @@ class SearchPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Find"))
-        self.box = QLineEdit()
+        self.box = HintedLine(_("Any words you wrote, or the beginning of them"), _("Any words"))
         self.box.setObjectName("search_box")
         self.box.setAccessibleName(_("Find words"))
-        self.box.setPlaceholderText(_("Any words you wrote, or the beginning of them"))
         self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self._on_typed)
         self.box.installEventFilter(self)

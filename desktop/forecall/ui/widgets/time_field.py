@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from forecall.typed_times import missing_day, parse_time
 from forecall.ui.theme import px
 from forecall.ui.widgets.flow_layout import FlowLayout
 from forecall.ui.widgets.group import Group
+from forecall.ui.widgets.hinted_line import HintedLine
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
 
@@ -51,10 +51,9 @@ class TimeField(Group):
         self._typed.setSingleShot(True)
         self._typed.setInterval(_PAUSE_MS)
         self._typed.timeout.connect(self.flush)
-        self.line = QLineEdit()
+        self.line = HintedLine(_("today 16:00, in 15 min, Thursday 10:00, or leave it open"), _("today 16:00"))
         self.line.setObjectName("when")
         self.line.setAccessibleName(self.accessibleName() or _("When"))
-        self.line.setPlaceholderText(_("today 16:00, in 15 min, Thursday 10:00, or leave it open"))
         self.line.textChanged.connect(self._on_text_changed)
         self.line.editingFinished.connect(self.flush)
         self._read = Label("", "muted")
