@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from forecall.app import Forecall
@@ -10,6 +11,7 @@ from forecall.journal import verbs
 from forecall.journal.listing import Sieve, list_calls
 from forecall.settings import load_settings
 from forecall.storage.backup import back_up
+from forecall.tour.hands import NotThere
 from forecall.tour.person import Person
 from tests.helpers.refusing_disk import RefusingDisk
 from tests.journeys.conftest import House, house  # noqa: F401 - a fixture
@@ -112,6 +114,7 @@ def test_who_says_so_leaves_words_behind_for_another_journal(house: House) -> No
         me.sees_no(ASKED)
         me.press("Ctrl+W")
         me.sees_no("This is an example.")
+        me.sees("Northwind")
 
     house.tells(story)
     assert words_kept(house) == ""
@@ -151,3 +154,61 @@ def test_no_room_for_an_example_is_said_in_the_journal_that_is_open(
         me.sees("Look at an example")
 
     house.tells(story)
+
+
+def system_goes(house: House, monkeypatch: pytest.MonkeyPatch, theme: str) -> None:  # noqa: F811
+    """What the desktop tells of when its colours or its contrast were changed."""
+    monkeypatch.setattr("forecall.ui.theme.system_theme_name", lambda: theme)
+    hints = in_house(house)._app.styleHints()
+    if theme == "contrast":
+        hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    else:
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+
+def wears(program: Forecall, theme: str) -> None:
+    if program.window.desk.theme.name != theme:
+        raise NotThere(theme)
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_the_desktop_is_followed_by_who_left_the_look_to_it(
+    house: House,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    theme: str,
+) -> None:
+    def story(me: Person) -> None:
+        program, ask = in_house(house), me.hands.ask
+        me.sees("Look at an example")
+        page = program.window.page
+        ask(lambda: system_goes(house, monkeypatch, theme))
+        me.rests(0.1)
+        assert (program.window.desk.theme.name, program.window.page) == ("light", page)  # chosen by the person
+        program.settings.theme = "system"
+        ask(lambda: system_goes(house, monkeypatch, theme))
+        me.waits_for(lambda: wears(program, theme))
+
+    house.tells(story)
+
+
+def test_a_desktop_that_goes_dark_leaves_words_on_screen_that_the_disk_refuses(
+    house: House,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def story(me: Person) -> None:
+        begins(me)
+        program, ask = in_house(house), me.hands.ask
+        program.settings.theme = "system"
+        disk = ask(lambda: RefusingDisk(program.workspace))
+        disk.refuses = True
+        me.type_words("Nobody had")
+        ask(lambda: system_goes(house, monkeypatch, "dark"))
+        me.sees("The disk is full.")
+        me.sees("Nobody had")
+        me.type_words(" told them.")
+        disk.again()
+        me.waits_for(lambda: wears(program, "dark"))
+        me.sees("Nobody had told them.")
+
+    house.tells(story)
+    assert words_kept(house) == "Nobody had told them."

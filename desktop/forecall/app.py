@@ -20,6 +20,7 @@ from forecall.ui.file_keeper import FileKeeper
 from forecall.ui.first_window import FirstWindow
 from forecall.ui.icons import Icons
 from forecall.ui.language import speak
+from forecall.ui.looks import look_anew
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Desk, Place
 from forecall.ui.pages.today_page import TodayPage
@@ -66,7 +67,8 @@ class Forecall(QObject):
         self._theme = self._dress()
         self._catalog = _Loading(self._resources)
         self.window: MainWindow = self._open(journal)
-        app.styleHints().colorSchemeChanged.connect(self._on_theme_chosen)
+        for changed in look.system_changes():
+            changed.connect(self._on_system_changed)
 
     @property
     def workspace(self) -> "Workspace":
@@ -172,7 +174,6 @@ class Forecall(QObject):
         window.live_asked.connect(self._on_live_asked)
         window.restore_asked.connect(self._keeper.restore)
         window.damaged.connect(self._keeper.rescue)
-        window.flushing.connect(self._flush_live)
         window.closing.connect(lambda: self._close(window))
         return window
 
@@ -231,12 +232,9 @@ class Forecall(QObject):
             self.live = LiveWindow(window.desk)
             self.live.ended.connect(lambda ended: self._show_in_main(Place("look_back", ended, "now")))
             self.live.place_wanted.connect(self._show_in_main)
+            window.flushing.connect(self.live.flush)
         window.flush()
         self.live.open_for(call_id, begin)
-
-    def _flush_live(self) -> None:
-        if self.live is not None:
-            self.live.flush()
 
     def _show_in_main(self, place: Place | None) -> None:
         if place is not None:
@@ -317,6 +315,11 @@ class Forecall(QObject):
         self.window.wear(self._theme)
         if self.live is not None:
             self.live.wear()
+
+    def _on_system_changed(self) -> None:
+        """The desktop went dark, or light, or to high contrast: who left the look to it is followed."""
+        if self.settings.theme == "system" and look.system_theme_name() != self._theme.name:
+            look_anew(self.window)
 
     def _on_language_chosen(self) -> None:
         """The same place in another language: every window is made anew, once everything typed is in the file."""

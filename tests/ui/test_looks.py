@@ -1,12 +1,18 @@
 """Colours and the size of the text, changed from wherever the person is."""
 
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
 from forecall.journal import verbs
 from forecall.journal.reading import read_draft
 from forecall.settings import Settings
 from forecall.ui.actions import BY_NAME
-from forecall.ui.looks import next_size
+from forecall.ui.looks import look_anew, next_size
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Place
+from tests.helpers.refusing_disk import RefusingDisk
 from tests.ui.conftest import Person
 
 
@@ -53,3 +59,38 @@ def test_the_cursor_stays_in_its_question(window: MainWindow, person: Person) ->
     window.wear(window.desk.theme)
     person.settle()
     assert window.page.stopped_at().key == "facts"
+
+
+@pytest.mark.parametrize("ask", [look_anew, lambda window: window.page.theme_chosen.emit()])
+def test_words_that_the_disk_refuses_stay_in_their_boxes_until_it_takes_them(
+    window: MainWindow, person: Person, ask: Callable[[MainWindow], None]
+) -> None:
+    """Also those that are typed meanwhile, in whatever way the look was changed."""
+    window.go(Place("new_call"))
+    person.settle()
+    box, disk = window.focusWidget(), RefusingDisk(person.desk.workspace)
+    kept: list[str] = []
+    window.theme_chosen.connect(lambda: kept.append(person.asks(read_draft, "new call")))
+    disk.refuses = True
+    person.qtbot.keyClicks(box, "North")
+    window.go(Place("settings"))
+    ask(window)
+    person.qtbot.waitUntil(lambda: window._notices.troubled)
+    person.qtbot.keyClicks(box, "wind")
+    assert kept == []
+    disk.again()
+    person.qtbot.waitUntil(lambda: bool(kept))
+    assert "Northwind" in kept[0]
+
+
+def test_a_dialog_of_a_page_is_left_before_its_page_is_made_anew(window: MainWindow, person: Person) -> None:
+    told: list[None] = []
+    window.theme_chosen.connect(lambda: told.append(None))
+    dialog = QDialog(window.page)
+    dialog.setModal(True)
+    dialog.show()
+    look_anew(window)
+    person.settle()
+    assert told == []
+    dialog.accept()
+    person.qtbot.waitUntil(lambda: told == [None])

@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
 from forecall.settings import TEXT_SIZES, Settings
 from forecall.words import _
 
@@ -9,12 +12,27 @@ if TYPE_CHECKING:
     from forecall.ui.main_window import MainWindow
 
 
+_LOOKS_AGAIN_MS = 200
+"""How soon after a dialog is gone the pages below it are made anew."""
+
+
 def look_otherwise(window: "MainWindow", preference: str, value: object) -> None:
-    """Change a preference of the look. Pages are made anew by it: what was typed goes to the file first."""
+    """Change a preference of the look, and have the window follow."""
     setattr(window.desk.settings, preference, value)
+    look_anew(window)
+
+
+def look_anew(window: "MainWindow") -> None:
+    """Have the window drawn as the preferences and the desktop want it by now.
+
+    Its pages are made anew and read the journal: everything typed is in the file first, however long the disk refuses
+    it, and a dialog that belongs to one of them is left first.
+    """
     window.flush()
-    if window.desk.is_open:
-        window.desk.workspace.settled().then(lambda _none: window.theme_chosen.emit())
+    if window.desk.is_open and window.desk.workspace.unsaved():
+        window.desk.workspace.settled().then(lambda _none: look_anew(window))
+    elif QApplication.activeModalWidget() is not None:
+        QTimer.singleShot(_LOOKS_AGAIN_MS, window, lambda: look_anew(window))
     else:
         window.theme_chosen.emit()
 

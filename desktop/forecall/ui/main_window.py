@@ -12,7 +12,7 @@ from forecall.ui.drop_watch import DropWatch
 from forecall.ui.finder import Finder
 from forecall.ui.last_box import LastBox
 from forecall.ui.leaving import Leaving
-from forecall.ui.looks import look_otherwise, next_size, step_size
+from forecall.ui.looks import look_anew, look_otherwise, next_size, step_size
 from forecall.ui.notices import Notices
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.pages import PAGES, SIDE_BAR_OF
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
             page.place_chosen.connect(self._on_place_chosen)
             page.said.connect(self.say)
             for own, asked in (
-                ("theme_chosen", self.theme_chosen),
+                ("theme_chosen", lambda: look_anew(self)),
                 ("language_chosen", self.language_chosen),
                 ("example_asked", self.example_asked),
                 ("insert_asked", self.insert_words),

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -112,12 +112,15 @@ def load_theme(folder: Path, name: str) -> Theme:
 def system_theme_name() -> str:
     """The theme that the desktop asks for: ``contrast``, ``dark`` or ``light``."""
     hints = QGuiApplication.styleHints()
-    accessibility = getattr(hints, "accessibility", None)  # from Qt 6.10
-    if accessibility is not None:
-        preference = getattr(accessibility(), "contrastPreference", None)
-        if preference is not None and preference() == Qt.ContrastPreference.HighContrast:
-            return "contrast"
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def system_changes() -> tuple[SignalInstance, ...]:
+    """What tells that the desktop may ask for another theme."""
+    hints = QGuiApplication.styleHints()
+    return hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged
 
 
 def apply(app: QApplication, theme: Theme, scale: float = 1.0, family: str = FAMILY) -> None:
