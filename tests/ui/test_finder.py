@@ -174,3 +174,13 @@ def test_nothing_opens_over_a_window_that_can_do_nothing(window: MainWindow, per
     window.cover("Putting back…")
     window.actions_by_name["palette"].trigger()
     assert window._finder._palette is None
+
+
+def test_a_window_that_goes_elsewhere_by_itself_closes_it(window: MainWindow, person: Person) -> None:
+    """The end of a call, a file that is dropped, another look: the keyboard must not stay below the palette."""
+    for leave in (lambda: window.go(Place("lessons")), lambda: window.wear(window.desk.theme)):
+        opened(window, person)
+        leave()
+        person.settle()
+        assert window._finder._palette is None
+        assert window.page.isAncestorOf(focused())

@@ -49,13 +49,15 @@ class Finder(QObject):
         """An action's key was pressed: the palette makes way. Whether that was all that the key meant."""
         if self._palette is None:
             return False
-        self._close()
+        self.close()
         return name in ("back", "palette")
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Let go of the palette, if it is open: the window goes elsewhere, whoever wanted that."""
         palette, self._palette = self._palette, None
-        if palette is not None:
-            palette.let_go()
+        if palette is None:
+            return
+        palette.let_go()
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -63,19 +65,19 @@ class Finder(QObject):
             self._window.page.focus_first()
 
     def _on_left(self) -> None:
-        self._close()
+        self.close()
 
     def _on_action_chosen(self, name: str) -> None:
-        self._close()
+        self.close()
         self._window.actions_by_name[name].trigger()
 
     def _on_place_chosen(self, place: Place) -> None:
-        self._close()
+        self.close()
         self._window.go(place)
 
     def _on_phrase_chosen(self, entry: "Entry") -> None:
         written_in = self._window.last_box.is_it(self._before)
-        self._close()
+        self.close()
         if written_in:
             self._window.last_box.insert(entry.words)
         else:

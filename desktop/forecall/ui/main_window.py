@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
     def go(self, place: Place, *, remember: bool = True) -> None:
         """Show a place. What was typed where the person was is on its way to the file first."""
         self._wanted = None
+        self._finder.close()
         if self._stack.count():
             self.page.flush()
             self._trail.left(self.page.stopped_at())
