@@ -41,6 +41,19 @@ def test_that_it_is_saved_is_heard_once_a_box_and_trouble_at_once(show: Show, mo
     assert said[2:] == [("The disk is full.", AT_ONCE), ("Saved", POLITE)]
 
 
+def test_saving_while_the_keyboard_is_nowhere_is_said_to_nobody(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    label, box = SavedLabel(), QLineEdit()
+    show(box, label)
+    said = listen(monkeypatch)
+    box.setFocus()
+    label.set_saved()
+    box.clearFocus()
+    label.set_saved()
+    box.setFocus()
+    label.set_saved()
+    assert said == [("Saved", POLITE)]
+
+
 def test_it_has_no_name_while_it_says_nothing(show: Show) -> None:
     label = SavedLabel()
     show(label)

@@ -40,9 +40,9 @@ class SavedLabel(Label):
 
     def _tell_saved(self) -> None:
         """Once a box: each pause in writing saves, and nobody wants to hear of each."""
-        at = self.window().focusWidget()
+        at: QWidget | None = self.window().focusWidget()  # Qt gives none where nothing has the keyboard
         told = self._told_in() if self._told_in is not None else None
-        if self.isVisible() and at is not told:
+        if at is not None and at is not told and self.isVisible():
             self._told_in = ref(at)
             announce(self, self.text())
 
