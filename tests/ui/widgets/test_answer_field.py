@@ -351,3 +351,24 @@ def test_a_screen_reader_hears_its_name_and_hint(show: Show) -> None:
     assert heard(box)[1] == "Goal"
     box.set_placeholder("Two sentences.")
     assert box.accessibleDescription() == "Two sentences."
+
+
+@pytest.mark.parametrize("closed_first", [True, False])
+def test_a_box_that_is_only_read_stays_so_when_its_words_become_short(show: Show, closed_first: bool) -> None:
+    box = AnswerField("What will you say?")
+    show(box)
+    long = "x" * (EDITED_LIMIT + 1)
+    if closed_first:
+        box.setReadOnly(True)
+        box.set_text(long)
+    else:
+        box.set_text(long)
+        box.setReadOnly(True)
+    box.set_text("short")
+    assert box.isReadOnly()
+    box.setReadOnly(False)
+    assert not box.isReadOnly()
+    box.set_text(long)
+    assert box.isReadOnly()
+    box.set_text("short")
+    assert not box.isReadOnly()

@@ -79,6 +79,7 @@ class AnswerField(QTextEdit):
         self._loading = False
         self._unsettled = False
         self._too_long = False
+        self._only_read = False  # because the journal is, whatever the words
         self.alt_enter: Callable[[], bool] | None = None
         self._given: tuple[str, str] = ("", "")  # what set_text was given, and how the document keeps it
         self._pause = self._timer(pause_ms)
@@ -108,7 +109,7 @@ class AnswerField(QTextEdit):
         too_long = len(text) > EDITED_LIMIT
         if too_long is not self._too_long:
             self._too_long = too_long
-            self.setReadOnly(too_long)
+            self.setReadOnly(self._only_read)
         self._stop()
         # In a box that was empty the person goes on after the words; otherwise the cursor stays where it is.
         position = len(text) if self.document().isEmpty() else self.textCursor().position()
@@ -125,6 +126,11 @@ class AnswerField(QTextEdit):
         cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
         self._fit()
+
+    def setReadOnly(self, ro: bool) -> None:
+        """Take no words. A box whose words are too long takes none either way."""
+        self._only_read = ro
+        super().setReadOnly(ro or self._too_long)
 
     def flush(self) -> None:
         """Carry what has not been carried yet, at once."""
