@@ -253,3 +253,13 @@ def test_where_there_is_little_room_the_list_or_the_card(page: ClientsPage, pers
     assert known(page).isVisible()
     press(person, page, "All clients")
     assert page.list.isVisible()
+
+
+def test_earlier_versions_are_offered_where_a_client_is(page: ClientsPage, person: Person) -> None:
+    person.opens(page)
+    assert not page.can("earlier")
+    page.do_earlier()  # by its key: no dialog about nobody
+    call = person.does(verbs.start_call, "Northwind")
+    page.open_at(Place("clients", client_of(person, call)))
+    person.settle()
+    assert page.can("earlier")

@@ -77,9 +77,14 @@ class ClientsPage(Page):
         """The list can be walked at once."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def can(self, action: str) -> bool:
+        """Earlier versions are those of the client whose card is open."""
+        return super().can(action) and (action != "earlier" or bool(self._client_id))
+
     def do_earlier(self) -> None:
         """Look at what was known about them earlier."""
-        show_earlier(self, _("What you know about them"), {"client_id": self._client_id})
+        if self._client_id:
+            show_earlier(self, _("What you know about them"), {"client_id": self._client_id})
 
     # the list
 
