@@ -81,7 +81,7 @@ def _calls(path: Path) -> str:
     count = count_rows(path, *LIVING_CALLS)
     if count is None:
         return _("cannot be read")
-    return ngettext("{count} call", "{count} calls", count).format(count=count)
+    return ngettext("{count} call", "{count} calls", count)
 
 
 def _meant(journal: Path, named: str) -> Path:

@@ -33,7 +33,7 @@ def salvage_file(asked: Namespace) -> None:
         )
         return
     entries = ngettext("{count} entry as it was written", "{count} entries as they were written", whole)
-    say(_("Saved to {file}: {entries}.").format(file=plain(str(asked.to)), entries=entries.format(count=whole)))
+    say(_("Saved to {file}: {entries}.").format(file=plain(str(asked.to)), entries=entries))
     for count, told in (
         (taken, _("not as written, and in the new journal all the same: {count}")),
         (left_out, _("not in the new journal: {count}")),

@@ -20,12 +20,11 @@ _LOOKED_AT = 200
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A few of each kind, the likeliest first. ``more`` says that the journal holds more calls with these words."""
+    """A few of each kind, the likeliest first."""
 
     calls: tuple[CallHead, ...] = ()
     clients: tuple[ClientRecord, ...] = ()
     lessons: tuple[LessonRecord, ...] = ()
-    more: bool = False
 
 
 def find(connection: Any, words: str, *, now: str, zone: str) -> Found:
@@ -42,14 +41,13 @@ def find(connection: Any, words: str, *, now: str, zone: str) -> Found:
         for (call_id,) in connection.execute(
             "SELECT call_id FROM call_words JOIN call_document ON call_document.place = call_words.rowid"
             " WHERE call_words MATCH ? ORDER BY call_words.rowid DESC LIMIT ?",
-            (query, CALLS + 1),
+            (query, CALLS),
         )
     ]
     return Found(
-        calls=tuple(heads_of(connection, calls[:CALLS], now)),
+        calls=tuple(heads_of(connection, calls, now)),
         clients=tuple(_clients(connection, query, wanted)),
         lessons=tuple(_lessons(connection, query, wanted)),
-        more=len(calls) > CALLS,
     )
 
 

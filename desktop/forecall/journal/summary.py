@@ -147,8 +147,8 @@ class _Builder:
         if not self.calls and (self.lessons or promised):
             lessons = ngettext("{count} lesson", "{count} lessons", len(self.lessons))
             promises = ngettext("{count} open promise", "{count} open promises", promised)
-            parts = [lessons.format(count=len(self.lessons))] if self.lessons else []
-            parts += [promises.format(count=promised)] if promised else []
+            parts = [lessons] if self.lessons else []
+            parts += [promises] if promised else []
             return f"{', '.join(parts)}."
         looked_back = sum(1 for call in self.calls if call.looked_back_now_at or call.stage is Stage.DONE)
         told = ngettext("{count} call", "{count} calls", len(self.calls))

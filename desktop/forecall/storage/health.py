@@ -104,7 +104,7 @@ def _in_pages(connection: Connection) -> Iterator[Finding]:
             "The file's structure is damaged in {count} places.",
             len(details),
         )
-        yield Finding(sentence.format(count=len(details)), details=details)
+        yield Finding(sentence, details=details)
 
 
 def _in_rows(connection: Connection, table: TableSpec) -> Iterator[Finding]:

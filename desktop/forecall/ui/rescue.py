@@ -81,16 +81,16 @@ class Rescue(QObject):
 
     def _saved_choice(self, found: "Found") -> Choice:
         whole = ngettext("{count} entry is as it was written", "{count} entries are as they were written", found.whole)
-        about = _("{calls}; {entries}.").format(calls=calls_text(found.calls), entries=whole.format(count=found.whole))
+        about = _("{calls}; {entries}.").format(calls=calls_text(found.calls), entries=whole)
         if found.changed:
             told = ngettext(
                 "{count} is not, and is listed in a file beside it.",
                 "{count} are not, and are listed in a file beside it.",
                 found.changed,
             )
-            about = f"{about} {told.format(count=found.changed)}"
+            about = f"{about} {told}"
         if found.lost:
-            told = ngettext("{count} is lost.", "{count} are lost.", found.lost).format(count=found.lost)
+            told = ngettext("{count} is lost.", "{count} are lost.", found.lost)
             about = f"{about} {told}"
 
         def take() -> None:

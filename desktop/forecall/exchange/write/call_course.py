@@ -68,7 +68,7 @@ def _rehearsed(call: CallRecord, catalog: Catalog) -> Iterator[str]:
         of, mark, seconds = _picked(item, "of"), _picked(item, "rated"), item.value.get("seconds")
         took = ""
         if isinstance(seconds, int) and not isinstance(seconds, bool):
-            took = ngettext("{count} second", "{count} seconds", seconds).format(count=seconds)
+            took = ngettext("{count} second", "{count} seconds", seconds)
         told = "; ".join(each for each in (item.text.strip(), rated.get(mark, mark), took) if each)
         if told:
             yield " – ".join(each for each in (names.get(of, ""), told) if each)

@@ -86,8 +86,7 @@ class BackupsModel(QObject):
         self.aside_listed.emit(self.aside)
 
     def _on_removed(self, removed: int) -> None:
-        told = ngettext("{count} file was removed.", "{count} files were removed.", removed)
-        self._end(told.format(count=removed))
+        self._end(ngettext("{count} file was removed.", "{count} files were removed.", removed))
 
     def _on_not_removed(self, _error: BaseException) -> None:
         self._end(_("Some of it could not be removed."))
@@ -101,7 +100,7 @@ class BackupsModel(QObject):
             "A fresh backup was made and checked, and {count} older ones removed.",
             removed,
         )
-        self._end(told.format(count=removed))
+        self._end(told)
 
     def _on_failed(self, error: BaseException) -> None:
         from forecall.workspace.backups import Stopped
@@ -128,7 +127,7 @@ def calls_text(calls: int | None) -> str:
     """How many calls a backup holds."""
     if calls is None:
         return _("cannot be read")
-    return ngettext("{count} call", "{count} calls", calls).format(count=calls)
+    return ngettext("{count} call", "{count} calls", calls)
 
 
 def reason_text(reason: str) -> str:

@@ -71,7 +71,7 @@ def kind_words(row: Discarded) -> str:
     if row.kind == "client" and row.more:
         return _("Client, merged into {name}").format(name=row.more)
     if row.kind == "client" and row.calls:
-        calls = ngettext("{count} call", "{count} calls", row.calls).format(count=row.calls)
+        calls = ngettext("{count} call", "{count} calls", row.calls)
         return _("Client, with {calls}").format(calls=calls)
     return {"client": _("Client"), "call": _("Call"), "lesson": _("Lesson"), "phrase": _("Phrase")}[row.kind]
 
@@ -80,4 +80,4 @@ def left_words(row: Discarded) -> str:
     """How long it stays."""
     if row.days_left == 0:
         return _("leaves soon")
-    return ngettext("{count} day left", "{count} days left", row.days_left).format(count=row.days_left)
+    return ngettext("{count} day left", "{count} days left", row.days_left)

@@ -132,7 +132,7 @@ class FromCallCard(Card):
             column.addWidget(Label(_words(noted), at_most=_LINES))
         rest = told.noted[_AT_ONCE:]
         if rest:
-            more = Disclosure(ngettext("{count} more note", "{count} more notes", len(rest)).format(count=len(rest)))
+            more = Disclosure(ngettext("{count} more note", "{count} more notes", len(rest)))
             more.add(Label("\n".join(map(_words, rest))))  # one label: there is no limit to what somebody notes
             column.addWidget(more)
 

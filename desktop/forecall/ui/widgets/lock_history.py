@@ -25,6 +25,6 @@ class LockHistory(QWidget):
         """Tell each lock on a line of its own."""
         count = len(lines)
         twice = _("Locked twice") if count == 2 else ngettext("Locked {count} time", "Locked {count} times", count)
-        self._fold.button.set_words(twice.format(count=count))
+        self._fold.button.set_words(twice)
         self._lines.setText("\n".join(lines))
         self.setVisible(count > 1)
