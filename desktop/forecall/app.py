@@ -256,6 +256,8 @@ class Forecall(QObject):
         window = self.window
 
         def woken() -> None:
+            if not window.isVisible():
+                return  # closed as soon as it was there: nobody would close a journal that is opened now
             first = window.page
             if isinstance(first, TodayPage):
                 # Two threads at Python's lock would make the window wait: the rest comes when the first screen stands.
