@@ -21,7 +21,8 @@ from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
-from forecall.ui.widgets.page_layout import list_room, page_column
+from forecall.ui.widgets.list_in_page import ListInPage
+from forecall.ui.widgets.page_layout import page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
@@ -228,9 +229,8 @@ class CallsPage(Page):
         holder = QWidget()
         stacked(self._empty, parent=holder).addStretch(1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
+        self._stack.addWidget(ListInPage(self.list))
         self._stack.addWidget(holder)
-        list_room(self.list)
         content = QWidget()
         page_column(head, self._filters, self._stack, Bar(find), grows=self._stack, below="part", parent=content)
         stacked(Scrolling(content), parent=self)

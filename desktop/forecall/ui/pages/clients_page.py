@@ -33,8 +33,9 @@ from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.ui.widgets.kept_row import KeptRow, PromiseRow
 from forecall.ui.widgets.list_and_detail import ListAndDetail
+from forecall.ui.widgets.list_in_page import ListInPage
 from forecall.ui.widgets.name_editor import NameEditor
-from forecall.ui.widgets.page_layout import leave, list_column, list_room, page_column
+from forecall.ui.widgets.page_layout import leave, list_column, page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
@@ -335,7 +336,6 @@ class ClientsPage(Page):
         self.model = ClientsModel(self)
         self.list = RowList(_("Clients"), click_opens=False)
         self.list.setObjectName("clients_list")
-        list_room(self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.chosen.connect(self._on_chosen)
@@ -381,7 +381,8 @@ class ClientsPage(Page):
         self._none = Label(_("Nobody is called that."), "muted")
         self._none.hide()
         above = (Label(_("Clients"), "title"), self._find, Bar(self._kept), self._none)
-        list_column(*above, self.list, grows=self.list, parent=side)
+        place = ListInPage(self.list)
+        list_column(*above, place, grows=place, parent=side)
         self._card_place = QWidget()
         stacked(self._scroll, parent=self._card_place)
         self._parts = ListAndDetail(Scrolling(side), self._card_place, _("All clients"))

@@ -19,7 +19,8 @@ from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
 from forecall.ui.widgets.list_and_detail import ListAndDetail
-from forecall.ui.widgets.page_layout import list_column, list_room, page_column
+from forecall.ui.widgets.list_in_page import ListInPage
+from forecall.ui.widgets.page_layout import list_column, page_column
 from forecall.ui.widgets.parts_view import PartsView
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.saved_label import SavedLabel
@@ -249,7 +250,6 @@ class LessonsPage(Page):
         self.model = LessonsModel(self.desk.catalog, self)
         self.list = RowList(_("Lessons"), click_opens=False, uniform=False)
         self.list.setObjectName("lessons_list")
-        list_room(self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list, wrapped=2))
         self.list.chosen.connect(self._on_chosen)
@@ -295,7 +295,8 @@ class LessonsPage(Page):
         self._none.hide()
         side = QWidget()
         above = (Label(_("Lessons"), "title"), Bar(self._skill, self._kept), self._none)
-        list_column(*above, self.list, Bar(summary, add), grows=self.list, parent=side)
+        place = ListInPage(self.list)
+        list_column(*above, place, Bar(summary, add), grows=place, parent=side)
         self._parts = ListAndDetail(Scrolling(side), self._scroll, _("All lessons"))
         self._parts.back_asked.connect(self._on_back_asked)
         self._stack = QStackedWidget()

@@ -33,7 +33,8 @@ from forecall.ui.widgets.arranging import Bar, Foot, Scrolling, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.date_field import DateField
 from forecall.ui.widgets.list_and_detail import ListAndDetail
-from forecall.ui.widgets.page_layout import PaperPlace, filled, list_column, list_room
+from forecall.ui.widgets.list_in_page import ListInPage
+from forecall.ui.widgets.page_layout import PaperPlace, filled, list_column
 from forecall.ui.widgets.paper import Paper
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
@@ -316,7 +317,6 @@ class SummaryPage(Page):
         self.model.ticked.connect(self._on_ticked)
         self.list = RowList(_("Lessons in the summary"), click_opens=False)
         self.list.setObjectName("summary_lessons")
-        list_room(self.list, name="long_list")
         self.list.setModel(self.model)
         self.list.setItemDelegate(TickedRowDelegate(self.list))
         self.list.chosen.connect(self._on_chosen)
@@ -352,7 +352,8 @@ class SummaryPage(Page):
         self._preview.clicked.connect(self._on_preview)
         side = QWidget()
         above = (Label(_("Lessons summary"), "title"), Bar(self._span, self._by, steps="small"), self._days, self._none)
-        list_column(*above, self.list, self._about, self._preview, grows=self.list, below="part", parent=side)
+        place = ListInPage(self.list, "long_list")
+        list_column(*above, place, self._about, self._preview, grows=place, below="part", parent=side)
         self._right = PaperPlace(self._paper)
         self._parts = ListAndDetail(Scrolling(side), self._right, _("Choose what goes in"), least="summary")
         self._parts.back_asked.connect(self._on_back_asked)

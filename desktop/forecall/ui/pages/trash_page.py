@@ -16,7 +16,8 @@ from forecall.ui.models.trash_model import TrashModel, name_of
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
 from forecall.ui.widgets.empty_state import EmptyState
-from forecall.ui.widgets.page_layout import list_room, page_column
+from forecall.ui.widgets.list_in_page import ListInPage
+from forecall.ui.widgets.page_layout import page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, PrimaryButton, QuietButton
 from forecall.words import _
@@ -34,7 +35,6 @@ class TrashPage(Page):
         self.list.setObjectName("trash_list")
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list))
-        list_room(self.list)
         self.list.opened.connect(self._on_bring_back)
         self.list.delete_asked.connect(self._on_purge)
         self._compose()
@@ -115,7 +115,7 @@ class TrashPage(Page):
         purge = QuietButton(_("Delete for good…"))
         purge.clicked.connect(lambda: self._on_purge())
         full = QWidget()
-        listing = stacked(self.list, Bar(bring, purge), steps="close", parent=full)
+        listing = stacked(ListInPage(self.list), Bar(bring, purge), steps="close", parent=full)
         listing.setStretch(0, 1)
         self._empty = EmptyState(_("Nothing is in the trash. What you delete stays here for 30 days."), _("Calls"))
         self._empty.acted.connect(self._on_calls)

@@ -76,12 +76,6 @@ def closed_below(column: QBoxLayout) -> QBoxLayout:
     return column
 
 
-def list_room(*lists: QWidget, name: str = "list") -> None:
-    """Lists keep so much height, even where a page is low."""
-    for each in lists:
-        each.setMinimumHeight(space(name))
-
-
 def key_grid(rows: Sequence[tuple[QWidget, QWidget]]) -> QGridLayout:
     """Words and what belongs to them at the end of their line."""
     grid = QGridLayout()

@@ -39,6 +39,7 @@ class RowList(QListView):
     menu_asked = Signal(QModelIndex, QPoint)
     delete_asked = Signal(QModelIndex)
     chosen = Signal(QModelIndex)  # the current row is another one
+    laid_out = Signal()  # the rows have their places, and the bar its range
 
     def __init__(self, name: str, *, more: bool = False, click_opens: bool = True, uniform: bool = True) -> None:
         """``more`` shows the button at the end of the row that is pointed at or current.
@@ -90,6 +91,11 @@ class RowList(QListView):
         super().rowsInserted(parent, start, end)
         if self._to_end:
             QTimer.singleShot(0, self, self._go_to_end)
+
+    def updateGeometries(self) -> None:
+        """Say that the rows have their places."""
+        super().updateGeometries()
+        self.laid_out.emit()
 
     def begin(self) -> None:
         """Rows have come: with the keyboard on the list, one of them is current, so that the next key has an object."""
