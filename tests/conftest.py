@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -65,6 +66,7 @@ import pytest  # noqa: E402
 from PySide6.QtGui import QFont, QFontDatabase  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from forecall.ui import theme  # noqa: E402
 from tests.helpers import leaks, network  # noqa: E402
 
 _PASSED = pytest.StashKey[bool]()
@@ -103,6 +105,15 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("FORECALL_JOURNAL", str(home / "journal.db"))
+
+
+@pytest.fixture(autouse=True)
+def _dressed_as_before() -> Iterator[None]:
+    """What a test dressed the application in does not reach the next one: text of 200 % folds other pages."""
+    before = replace(theme._WORN)
+    yield
+    theme._WORN = before
+    theme._WORN.fonts = {}
 
 
 @pytest.fixture(autouse=True)

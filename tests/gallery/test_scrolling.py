@@ -23,7 +23,7 @@ def test_only_one_of_a_page_and_its_list_shows_a_bar(
     for head in workspace.ask(list_calls, Sieve(), utc_now(), limit=12).wait():
         workspace.perform(None, verbs.mark_call, head.id, "deleted").wait()
     looked_at = set()
-    for name in ("calls", "clients", "lessons", "summary", "trash"):
+    for name in ("calls", "clients", "guide", "lessons", "summary", "trash"):
         showing.window.go(Place(name))
         showing.settle()
         showing.settle()
@@ -35,7 +35,7 @@ def test_only_one_of_a_page_and_its_list_shows_a_bar(
             bars = [rows.verticalScrollBar(), *(each.verticalScrollBar() for each in _around(rows))]
             assert sum(bar.isVisible() for bar in bars) == 1, f"{name}: {[bar.isVisible() for bar in bars]}"
     showing.close()
-    assert looked_at == {"calls", "clients", "lessons", "summary", "trash"}
+    assert looked_at == {"calls", "clients", "guide", "lessons", "summary", "trash"}
 
 
 def _around(rows: RowList) -> list[QScrollArea]:

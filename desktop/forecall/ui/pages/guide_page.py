@@ -26,10 +26,11 @@ from forecall.ui.models.phrases_model import PhrasesModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
 from forecall.ui.widgets.announcing import announce
-from forecall.ui.widgets.arranging import Bar, stacked
+from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.hinted_line import HintedLine
 from forecall.ui.widgets.list_and_detail import ListAndDetail
+from forecall.ui.widgets.list_in_page import ListInPage
 from forecall.ui.widgets.page_layout import list_column
 from forecall.ui.widgets.phrase_detail import PhraseDetail
 from forecall.ui.widgets.row_list import RowList
@@ -351,7 +352,8 @@ class GuidePage(Page):
         add.clicked.connect(self._on_add)
         side = QWidget()
         above = (Label(_("Guide"), "title"), self.box, Bar(self._part), self._none)
-        list_column(*above, self.list, Bar(add), grows=self.list, parent=side).addStretch(0)
-        self._parts = ListAndDetail(side, self._scroll, _("The whole guide"))
+        place = ListInPage(self.list)
+        list_column(*above, place, Bar(add), grows=place, parent=side)
+        self._parts = ListAndDetail(Scrolling(side), self._scroll, _("The whole guide"))
         self._parts.back_asked.connect(self._on_back_asked)
         stacked(self._parts, parent=self)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
-from forecall.ui.widgets.narrow_words import WRAPPED, narrowest, wrapped_height
+from forecall.ui.widgets.narrow_words import BESIDE, WRAPPED, narrowest, wrapped_height, wrapped_width
 from forecall.ui.widgets.paint import TextBlock, panel, ringed
 
 # role → size of type, semibold, italic, colour
@@ -265,9 +265,11 @@ class _Button(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        words = min(QFontMetricsF(self.font()).horizontalAdvance(self.text()), self._room_for_words(self.width()) + 2)
-        total = self._words_width() - QFontMetricsF(self.font()).horizontalAdvance(self.text()) + words
-        x = (self.width() - total) / 2
+        whole = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        room = self._room_for_words(self.width())
+        words = whole if whole <= room + 2 else wrapped_width(self.text(), self.font(), room)
+        spare = self.width() - (self._words_width() - whole + words)
+        x = spare / 2 if self._padding else spare if rtl else 0.0  # words without a box begin where others begin
         pieces: list[tuple[str, float]] = []
         if not self.icon().isNull():
             pieces += [("icon", px(18)), ("", px(8))]
@@ -288,7 +290,7 @@ class _Button(QPushButton):
             painter.setFont(self.font())
             painter.setPen(ink)
             if rect.width() < QFontMetricsF(self.font()).horizontalAdvance(self.text()) - 1:
-                painter.drawText(rect.adjusted(-1, 0, 1, 0), WRAPPED, self.text())
+                painter.drawText(rect.adjusted(-1, 0, 1, 0), WRAPPED if self._padding else BESIDE, self.text())
                 return
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
             painter.drawText(rect.adjusted(0, 0, 2, 0), int(flags), self.text())
