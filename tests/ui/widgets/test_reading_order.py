@@ -1,9 +1,12 @@
 """Tab goes where reading goes."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollBar, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from forecall.ui.widgets.arranging import read_as_laid
 from forecall.ui.widgets.reading_order import go_on
@@ -52,3 +55,27 @@ def test_what_cannot_be_used_is_passed_by(window: Window, qtbot: QtBot) -> None:
     window.last.setEnabled(True)
     window.last.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     assert not go_on(window, True)
+
+
+def test_what_qt_made_is_not_kept(qtbot: QtBot) -> None:
+    """The bars of boxes that are gone stayed in memory, as long as the window did."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(QLineEdit())
+    window.show()
+
+    def bars() -> int:
+        gc.collect()
+        return sum(type(each) is QScrollBar for each in gc.get_objects())
+
+    before = bars()
+    for _page in range(5):
+        box = QTextEdit()
+        column.addWidget(box)
+        box.show()
+        go_on(window, forward=True)
+        column.removeWidget(box)
+        delete(box)
+        del box
+    assert bars() == before

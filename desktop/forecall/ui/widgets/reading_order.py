@@ -4,14 +4,18 @@ Qt's own order is that of making. Rows and buttons that come with what was read 
 it, and where they are put before something else by hand, its ring can part in two: Tab then never comes out of one.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
+
+_WHOLE = (QAbstractButton, QLineEdit, QTextEdit)
 
 
 def go_on(window: QWidget, forward: bool) -> bool:
     """Put the keyboard on what comes next in the window, or on what came before; whether there is anything."""
     at = QApplication.focusWidget()
-    everything = window.findChildren(QWidget)
+    everything = list(_all_in(window, at))
     if not forward:
         everything.reverse()
     here = everything.index(at) if at in everything else -1
@@ -21,6 +25,20 @@ def go_on(window: QWidget, forward: bool) -> bool:
             _bring_into_sight(widget)
             return True
     return False
+
+
+def _all_in(widget: QWidget, at: QWidget | None) -> Iterator[QWidget]:
+    """Everything that is shown, and what has the keyboard, depth first, but for what boxes and buttons are made of.
+
+    PySide6 keeps what it once gave out of a widget that Qt made, such as the bars of a box, while the window lives.
+    """
+    for child in widget.children():
+        if not isinstance(child, QWidget):
+            continue
+        if child.isVisible() or (at is not None and (child is at or child.isAncestorOf(at))):  # it may just be hidden
+            yield child
+            if not isinstance(child, _WHOLE):
+                yield from _all_in(child, at)
 
 
 def _takes_tab(widget: QWidget, window: QWidget) -> bool:
