@@ -67,6 +67,7 @@ from PySide6.QtGui import QFont, QFontDatabase  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from forecall.ui import theme  # noqa: E402
+from forecall.ui.widgets import spoken  # noqa: E402
 from tests.helpers import leaks, network  # noqa: E402
 
 _PASSED = pytest.StashKey[bool]()
@@ -88,6 +89,7 @@ def qapp(qapp: QApplication) -> QApplication:
     font = QFont("Inter")
     font.setPixelSize(15)
     qapp.setFont(font)
+    spoken.install()  # as the program does: what a test hears must not hang on the tests before it
     return qapp
 
 

@@ -162,7 +162,7 @@ def test_names_carry_question_and_label(show: Show) -> None:
     assert heard(view.control("text")) == (QAccessible.Role.EditableText, "Aim?")
     assert heard(view.control("short")) == (QAccessible.Role.EditableText, "Aim? In short")
     assert heard(view.control("steady")) == (QAccessible.Role.Grouping, "Aim? Steady")
-    assert heard(view.control("due")) == (QAccessible.Role.Button, "Aim? By")
+    assert heard(view.control("due")) == (QAccessible.Role.ButtonMenu, "Aim? By")
     assert heard(view.control("today")) == (QAccessible.Role.CheckBox, "Aim? You may offer it today")
     assert view.control("short").accessibleDescription() == "A line that is ready."
 

@@ -102,7 +102,7 @@ def test_the_same_words_again_leave_the_clock_alone(reading: ReadingAloud, clock
 
 def test_of_a_text_that_nobody_reads_aloud_only_the_beginning_is_shown(reading: ReadingAloud) -> None:
     reading.show_opening("word " * 200_000, "")
-    assert "About 1538 minutes" in words(reading)
+    assert "About 1,538 minutes" in words(reading)
     assert max(len(each.text()) for each in reading.findChildren(Label)) == SHOWN + 1
 
 
