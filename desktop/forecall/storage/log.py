@@ -13,7 +13,9 @@ from typing import BinaryIO, NamedTuple
 from forecall.storage.aside import kept_aside, place_aside
 from forecall.storage.files import copy_bytes, sync_folder
 
-_HEAD, _FRAME_HEAD = 32, 24
+LOG_HEAD, FRAME_HEAD = 32, 24
+"""The bytes that a log begins with, and those before each page in it."""
+
 _MAGIC, _VERSION = (0x377F0682, 0x377F0683), 3007000
 _SIZES = [1 << power for power in range(9, 17)]
 _ALL = 0xFFFFFFFF
@@ -92,7 +94,7 @@ def _has_unread(log: Path) -> bool:
     log, and the beginning of a transaction that nobody was told is saved.
     """
     with log.open("rb") as file:
-        head = file.read(_HEAD)
+        head = file.read(LOG_HEAD)
         opened = _opened(head)
         if opened is None:
             file.seek(0)
@@ -107,7 +109,7 @@ def _has_unread(log: Path) -> bool:
 
 def _opened(head: bytes) -> _Head | None:
     """The head of a log that SQLite reads; ``None`` of one that it passes over."""
-    if len(head) < _HEAD:
+    if len(head) < LOG_HEAD:
         return None
     magic, version, size, _round, salt_1, salt_2, sum_1, sum_2 = struct.unpack(">8I", head)
     order = ">" if magic & 1 else "<"
@@ -124,11 +126,11 @@ def _opened(head: bytes) -> _Head | None:
 def _frames(file: BinaryIO, head: _Head) -> Iterator[_Frame]:
     order, size, salt, seal = head
     whole = True
-    while len(raw := file.read(_FRAME_HEAD + size)) == _FRAME_HEAD + size:
-        number, ends, *rest = struct.unpack(">6I", raw[:_FRAME_HEAD])
+    while len(raw := file.read(FRAME_HEAD + size)) == FRAME_HEAD + size:
+        number, ends, *rest = struct.unpack(">6I", raw[:FRAME_HEAD])
         own, told = (rest[0], rest[1]), (rest[2], rest[3])
         if whole:
-            seal = _seal(order, raw[_FRAME_HEAD:], _seal(order, raw[:8], seal))
+            seal = _seal(order, raw[FRAME_HEAD:], _seal(order, raw[:8], seal))
             whole = number != 0 and own == salt and seal == told
         yield _Frame(own, bool(ends), not whole and not raw.strip(b"\0"), whole)
 

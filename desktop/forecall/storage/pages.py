@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from forecall.storage.log import FRAME_HEAD, LOG_HEAD, log_of
+
 _PAGE = 4096
 _HEAD = 100
 _LEAF, _NOT_LEAVES = 0x0D, frozenset({0x02, 0x05, 0x0A})
 _INDEX = {0x0A: (8, 0), 0x02: (12, 4)}  # of a page of an index: the bytes of its head, and those before each entry
 _WIDEST_HEAD = 12
 _LONGEST = 64 << 20  # of one row; more than any box takes
-_LOG_HEAD, _FRAME_HEAD = 32, 24
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 Page = bytes
@@ -55,7 +56,7 @@ def keys_in(path: Path) -> Iterator[tuple[object, ...]]:
 @contextmanager
 def _opened(path: Path) -> "Iterator[tuple[_Pages, int, int]]":
     """The pages of a file with its log, how many there are, and the bytes of one."""
-    with _mapped(path) as file, _mapped(path.with_name(path.name + "-wal")) as log:
+    with _mapped(path) as file, _mapped(log_of(path)) as log:
         size = _page_size(file, log)
         newer = _pages_of_log(log, size)
         yield _Pages(file, newer, size), max(-(-len(file) // size), max(newer, default=0)), size
@@ -91,11 +92,11 @@ def _pages_of_log(log: bytes, size: int) -> dict[int, Page]:
     salt = log[16:24]
     done: dict[int, Page] = {}
     open_: dict[int, Page] = {}
-    for at in range(_LOG_HEAD, len(log) - _FRAME_HEAD - size + 1, _FRAME_HEAD + size):
-        head = log[at : at + _FRAME_HEAD]
+    for at in range(LOG_HEAD, len(log) - FRAME_HEAD - size + 1, FRAME_HEAD + size):
+        head = log[at : at + FRAME_HEAD]
         if head[8:16] != salt:
             break  # what follows is older than the log's beginning
-        open_[int.from_bytes(head[:4], "big")] = log[at + _FRAME_HEAD : at + _FRAME_HEAD + size]
+        open_[int.from_bytes(head[:4], "big")] = log[at + FRAME_HEAD : at + FRAME_HEAD + size]
         if any(head[4:8]):
             done.update(open_)
             open_.clear()

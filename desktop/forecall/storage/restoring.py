@@ -25,6 +25,7 @@ from forecall.storage.faults import (
     UnreadableJournal,
 )
 from forecall.storage.files import make_folder, reason_of, sync_file
+from forecall.storage.log import log_of
 from forecall.storage.replacing import finish_replacing, put_in_place
 from forecall.storage.sealed import broken_rows, number_of_rows, sealed_tables
 from forecall.words import _
@@ -112,7 +113,7 @@ def _judge(ready: Path, source: Path, folder: Path, told: Progress) -> None:
         opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         opened.execute("PRAGMA journal_mode=WAL").fetchall()
     with suppress(FileNotFoundError):
-        ready.with_name(ready.name + "-wal").unlink()
+        log_of(ready).unlink()
     sync_file(ready)
 
 

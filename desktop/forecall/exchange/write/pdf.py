@@ -104,7 +104,7 @@ class Typesetter:
         """The document as a PDF file: a call sheet on one page, anything else on as many as it needs."""
         held = QBuffer()
         held.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._paint(document, _writer(held, document.title, self._page))
+        self.paint(document, _writer(held, document.title, self._page))
         return bytes(held.data().data())
 
     def pictures(self, document: CallSheet | Summary | WholeCall, resolution: int) -> list[QImage]:
@@ -112,12 +112,8 @@ class Typesetter:
         laid = self._laid(document)
         return [laid.picture(number, resolution) for number in range(len(laid.pages))]
 
-    def print(self, document: CallSheet | Summary | WholeCall, paper: QPagedPaintDevice) -> None:
-        """Set the document on the page that a printer holds; raises OSError when it refuses."""
-        held = paper.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-        Typesetter(PageSize(held.width(), held.height()))._paint(document, paper)
-
-    def _paint(self, document: CallSheet | Summary | WholeCall, paper: QPagedPaintDevice) -> None:
+    def paint(self, document: CallSheet | Summary | WholeCall, paper: QPagedPaintDevice) -> None:
+        """Set the document on a PDF or a printer that holds this size of page; raises OSError when it refuses."""
         laid, painter = self._laid(document), QPainter()
         if not painter.begin(paper):
             raise OSError("the paper cannot be written on")
@@ -284,6 +280,12 @@ class Laid:
         painter.setPen(QColor(PRINT_COLOURS["muted"]))
         dots = QRectF(place.x() * _DOTS, place.y() * _DOTS, place.width() * _DOTS, place.height() * _DOTS)
         painter.drawText(dots, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, text)
+
+
+def print_on(paper: QPagedPaintDevice, document: CallSheet | Summary | WholeCall) -> None:
+    """Set the document on the page that a printer holds; raises OSError when it refuses."""
+    held = paper.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    Typesetter(PageSize(held.width(), held.height())).paint(document, paper)
 
 
 def page_for(paper: str) -> PageSize:

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from forecall.exchange.write.pdf import Typesetter, page_for, qt_page
+from forecall.exchange.write.pdf import page_for, print_on, qt_page
 from forecall.exchange.write.whole_call import WholeCall
 from forecall.journal.call_sheet import CallSheet
 from forecall.journal.summary import Summary
@@ -23,13 +23,12 @@ class PrintPreview(QPrintPreviewDialog):
         self._printer.setDocName(document.title or "Forecall")
         super().__init__(self._printer, parent)
         self._document = document
-        self._typesetter = Typesetter()
         self.setWindowTitle(_("Print"))
         self.paintRequested.connect(self._on_paint_requested)
         self.resize(parent.window().size())
 
     def _on_paint_requested(self, paper: QPrinter) -> None:
-        self._typesetter.print(self._document, paper)
+        print_on(paper, self._document)
 
 
 def print_with_preview(document: CallSheet | Summary | WholeCall, parent: QWidget, paper: str) -> None:
