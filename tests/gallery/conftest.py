@@ -1,6 +1,6 @@
 """Journals and an application that is given back as it was, for walks through every page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,10 +8,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+import forecall.app
 from forecall.ui.language import speak
 from tests.conftest import RESOURCES
-from tests.gallery.pseudo import resources_with_pseudo
-from tests.gallery.showing import Journals
+from tests.gallery.pseudo import LONG, RIGHT_TO_LEFT, resources_with_pseudo
+from tests.gallery.showing import Journals, Look, Showing
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,6 +33,27 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> Journals:
 @pytest.fixture(scope="module")
 def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return resources_with_pseudo(tmp_path_factory.mktemp("pseudo"))
+
+
+Show = Callable[[Look], Showing]
+
+
+@pytest.fixture
+def show(
+    app: QApplication, journals: Journals, pseudo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Show]:
+    """Shows the window in a look, in a made-up language too, and closes it at the end."""
+    shown: list[Showing] = []
+
+    def show_in(look: Look) -> Showing:
+        if look.language in (LONG, RIGHT_TO_LEFT):
+            monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
+        shown.append(Showing(app, tmp_path, look, journals))
+        return shown[-1]
+
+    yield show_in
+    for each in shown:
+        each.close()
 
 
 @pytest.fixture

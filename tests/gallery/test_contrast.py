@@ -1,13 +1,13 @@
 """What is really painted: words on the ground beneath them, and the ring around what has the keyboard."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
-from tests.gallery.showing import Journals, Look, Showing
+from tests.gallery.conftest import Show
+from tests.gallery.showing import Look
 from tests.gallery.test_focus import named, takes_tab
 from tests.helpers.pixels import picture, place_of, strongest_change, strongest_ink
 from tests.helpers.tree import tree
@@ -21,12 +21,10 @@ LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}
 
 
 @pytest.mark.parametrize("theme", LEAST)
-def test_all_words_can_be_read_and_where_the_keyboard_is_can_be_seen(
-    app: QApplication, journals: Journals, tmp_path: Path, theme: str
-) -> None:
+def test_all_words_can_be_read_and_where_the_keyboard_is_can_be_seen(show: Show, app: QApplication, theme: str) -> None:
     blink = app.cursorFlashTime()
     app.setCursorFlashTime(0)
-    showing = Showing(app, tmp_path, Look(theme=theme, size=TALL), journals)
+    showing = show(Look(theme=theme, size=TALL))
     looked_at: set[str] = set()
     found = []
     for name in showing.pages():
@@ -36,7 +34,6 @@ def test_all_words_can_be_read_and_where_the_keyboard_is_can_be_seen(
     live.resize(500, 1600)
     showing.settle()
     found += [f"live sheet: {each}" for each in faint(live, LEAST[theme])]
-    showing.close()
     app.setCursorFlashTime(blink)
     assert len(looked_at) > 8
     assert not found, "\n" + "\n".join(dict.fromkeys(found))

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-import forecall.app
+from tests.gallery.conftest import Show
 from tests.gallery.pseudo import RIGHT_TO_LEFT
-from tests.gallery.showing import Journals, Look, Showing
+from tests.gallery.showing import Look
 from tests.helpers.tree import tree
 
 TALL = (1100, 3000)
@@ -21,20 +20,11 @@ MOST_TABS = 300
 
 
 @pytest.mark.parametrize("language", ["en", RIGHT_TO_LEFT])
-def test_tab_goes_where_reading_goes(
-    app: QApplication,
-    journals: Journals,
-    pseudo: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    language: str,
-) -> None:
-    monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
-    showing = Showing(app, tmp_path, Look(language=language, size=TALL), journals)
+def test_tab_goes_where_reading_goes(show: Show, language: str) -> None:
+    showing = show(Look(language=language, size=TALL))
     # A palette keeps the keyboard to itself while it lies over the page.
     pages = (name for name in showing.pages() if name != "palette")
     found = [f"{name}: {each}" for name in pages for each in out_of_the_way(showing.window)]
-    showing.close()
     assert not found, "\n" + "\n".join(dict.fromkeys(found))
 
 

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import forecall.app
 from forecall.ui.models.rows import Index, RowDelegate, put
 from forecall.ui.theme import type_font
 from forecall.ui.widgets.text import Label
+from tests.gallery.conftest import Show
 from tests.gallery.pseudo import CLOSES, LONG, OPENS, RIGHT_TO_LEFT
-from tests.gallery.showing import Journals, Look, Showing
+from tests.gallery.showing import Look
 from tests.helpers.looking import troubles
 from tests.journeys.conftest import shown_widgets
 
@@ -45,56 +45,30 @@ SMALL_SCREEN = 1280
         (RIGHT_TO_LEFT, SMALL, 1.0),
     ],
 )
-def test_no_page_is_cut_off_in_any_language(
-    app: QApplication,
-    journals: Journals,
-    pseudo: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    language: str,
-    size: tuple[int, int],
-    scale: float,
-) -> None:
-    if language != "de":
-        monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
-    showing = Showing(app, tmp_path, Look(language=language, size=size, scale=scale), journals)
+def test_no_page_is_cut_off_in_any_language(show: Show, language: str, size: tuple[int, int], scale: float) -> None:
+    showing = show(Look(language=language, size=size, scale=scale))
     found = [f"{name}: {each}" for name in showing.pages() for each in troubles(showing.window)]
-    showing.close()
     assert not found, "\n" + "\n".join(found)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("language", ["de", LONG])
-def test_no_dialog_is_cut_off_in_any_language(
-    app: QApplication,
-    journals: Journals,
-    pseudo: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    language: str,
-    scale: float,
-) -> None:
-    if language != "de":
-        monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
-    showing = Showing(app, tmp_path, Look(language=language, scale=scale), journals)
+def test_no_dialog_is_cut_off_in_any_language(show: Show, language: str, scale: float) -> None:
+    showing = show(Look(language=language, scale=scale))
     found = [f"{name}: {each}" for name, dialog in showing.dialogs() for each in troubles(dialog)]
     menus = {name: menu.sizeHint().width() for name, menu in showing.menus()}
     found += [f"{name} is {width} pixels wide" for name, width in menus.items() if width > SMALL_SCREEN]
-    showing.close()
     assert not found, "\n" + "\n".join(found)
 
 
-def test_no_page_of_an_empty_journal_is_cut_off(app: QApplication, journals: Journals, tmp_path: Path) -> None:
-    showing = Showing(app, tmp_path, Look(state="empty", language="de", size=SMALL, scale=2.0), journals)
+def test_no_page_of_an_empty_journal_is_cut_off(show: Show) -> None:
+    showing = show(Look(state="empty", language="de", size=SMALL, scale=2.0))
     found = [f"{name}: {each}" for name in showing.pages() for each in troubles(showing.window)]
-    showing.close()
     assert not found, "\n" + "\n".join(found)
 
 
-def test_at_twice_the_size_the_first_thing_to_do_is_in_sight(
-    app: QApplication, journals: Journals, tmp_path: Path
-) -> None:
-    showing = Showing(app, tmp_path, Look(language="de", size=WIDE, scale=2.0), journals)
+def test_at_twice_the_size_the_first_thing_to_do_is_in_sight(show: Show) -> None:
+    showing = show(Look(language="de", size=WIDE, scale=2.0))
     found = []
     for name in showing.pages():
         found += [f"{name}: {each}" for each in troubles(showing.window)]
@@ -104,18 +78,13 @@ def test_at_twice_the_size_the_first_thing_to_do_is_in_sight(
         seen = focus.visibleRegion().boundingRect().height()
         if seen < min(focus.height(), 60):
             found.append(f"{name}: {seen} of {focus.height()} pixels of what has the keyboard are in sight")
-    showing.close()
     assert not found, "\n" + "\n".join(found)
 
 
-def test_every_word_on_every_page_goes_through_the_catalogue(
-    app: QApplication, journals: Journals, pseudo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(forecall.app, "resources_folder", lambda: pseudo)
-    showing = Showing(app, tmp_path, Look(state="empty", language=LONG), journals)
+def test_every_word_on_every_page_goes_through_the_catalogue(show: Show) -> None:
+    showing = show(Look(state="empty", language=LONG))
     dates = {part for part in re.findall(r"\w+", dates_said()) if part.isalpha()}
     found = [f"{name}: {each}" for name in showing.pages() for each in untranslated(showing.window, dates)]
-    showing.close()
     assert not found, "\n" + "\n".join(found)
 
 

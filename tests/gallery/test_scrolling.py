@@ -1,24 +1,21 @@
 """No list scrolls inside a page that scrolls, however low the window and large the text."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from forecall.journal import verbs
 from forecall.journal.listing import Sieve, list_calls
 from forecall.journal.moments import utc_now
 from forecall.ui.page import Place
 from forecall.ui.widgets.row_list import RowList
-from tests.gallery.showing import Journals, Look, Showing
+from tests.gallery.conftest import Show
+from tests.gallery.showing import Look
 from tests.journeys.conftest import shown_widgets
 
 
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (800, 560)), (2.0, (1100, 760)), (2.0, (800, 560))])
-def test_only_one_of_a_page_and_its_list_shows_a_bar(
-    app: QApplication, journals: Journals, tmp_path: Path, scale: float, size: tuple[int, int]
-) -> None:
-    showing = Showing(app, tmp_path, Look(language="de", scale=scale, size=size), journals)
+def test_only_one_of_a_page_and_its_list_shows_a_bar(show: Show, scale: float, size: tuple[int, int]) -> None:
+    showing = show(Look(language="de", scale=scale, size=size))
     workspace = showing.window.desk.workspace
     for head in workspace.ask(list_calls, Sieve(), utc_now(), limit=12).wait():
         workspace.perform(None, verbs.mark_call, head.id, "deleted").wait()
@@ -34,7 +31,6 @@ def test_only_one_of_a_page_and_its_list_shows_a_bar(
             assert rows.height() > 0
             bars = [rows.verticalScrollBar(), *(each.verticalScrollBar() for each in _around(rows))]
             assert sum(bar.isVisible() for bar in bars) == 1, f"{name}: {[bar.isVisible() for bar in bars]}"
-    showing.close()
     assert looked_at == {"calls", "clients", "guide", "lessons", "summary", "trash"}
 
 
