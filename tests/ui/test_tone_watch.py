@@ -121,7 +121,8 @@ def test_what_is_left_stays_left_in_every_box_and_for_good(story: Story) -> None
     band = story.band()
     assert band is not None
     story.person.qtbot.mouseClick(band.leave, Qt.MouseButton.LeftButton)
-    assert story.marked(opening) == story.marked(waiting) == []
+    story.sees_marks(opening)
+    story.sees_marks(waiting)
     page.flush()
     story.person.settle()
     assert json.loads(story.person.asks(read_draft, LEFT)) == [["Calm down", "aggression-order"]]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from forecall.ui.theme import colour, measure, px
 from forecall.ui.widgets.flow_layout import FlowLayout
@@ -215,9 +216,11 @@ class Section(QWidget):
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and let go of it."""
+    """Take everything out of a layout and let go of it, also of what the layout held it by: nobody else does."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
+        if inner is None:
+            delete(item)
         if widget is not None:
             widget.hide()
             widget.setParent(None)

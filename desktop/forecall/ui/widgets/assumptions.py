@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forecall.ui.theme import px
 from forecall.ui.widgets.answer_field import AnswerField
-from forecall.ui.widgets.arranging import EndRow
+from forecall.ui.widgets.arranging import EndRow, clear
 from forecall.ui.widgets.text import Label, LinkButton
 from forecall.words import _
 
@@ -35,12 +35,7 @@ class Assumptions(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         before: QWidget = self._field
         for line in lines:
             row, end = self._row(line, line in taken)

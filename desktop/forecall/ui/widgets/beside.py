@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, measure, px
+from forecall.ui.widgets.arranging import clear
 from forecall.ui.widgets.group import Group
 from forecall.ui.widgets.paint import panel
 from forecall.ui.widgets.text import Label
@@ -35,12 +36,7 @@ class QuietCard(Group):
         panel(QPainter(self), QRectF(self.rect()), measure("radius:field"), colour("accent_soft"))
 
     def _fill(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         self.set_name(title)
         if title:
             self._add(Label(title, "strong"))

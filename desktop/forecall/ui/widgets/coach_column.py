@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from forecall.ui.theme import colour, px
+from forecall.ui.widgets.arranging import clear
 from forecall.ui.widgets.paint import ring_within
 from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import Label, LinkButton
@@ -36,12 +37,7 @@ class CoachSection(QWidget):
         self, lines: list[tuple[str, str]], action: str = "", do: Callable[[], None] | None = None, title: str = ""
     ) -> None:
         """Show lines, each with its role; nothing at all hides the section."""
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         if title:
             self._title.setText(title)
         for text, role in (line for line in lines if line[0]):

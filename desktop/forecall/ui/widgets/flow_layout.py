@@ -4,6 +4,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import delete
 
 
 class FlowLayout(QLayout):
@@ -18,6 +19,7 @@ class FlowLayout(QLayout):
         self._line_spacing = line_spacing
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
+        self.destroyed.connect(lambda _gone=None, items=self._items: _let_go(items))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
@@ -109,6 +111,12 @@ class Narrowing(Protocol):
     def heightForWidth(self, width: int) -> int:
         """The height of all lines in this width."""
         ...
+
+
+def _let_go(items: list[QLayoutItem]) -> None:
+    """What a layout holds its widgets by is its own to delete."""
+    while items:
+        delete(items.pop())
 
 
 def _narrowest(item: QLayoutItem) -> QSize:

@@ -11,6 +11,7 @@ from forecall.journal.records import CallRecord
 from forecall.journal.related import CAUSES
 from forecall.ui.theme import px
 from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.arranging import clear
 from forecall.ui.widgets.beside import QuietCard, SideBySide
 from forecall.ui.widgets.flow_layout import FlowLayout
 from forecall.ui.widgets.kept_answer import KeptAnswer
@@ -135,12 +136,7 @@ class QuestionBlock(QWidget):
 
     def suggest(self, entries: Sequence[Value]) -> None:
         """Offer entries to begin the list with; each becomes one when it is pressed."""
-        while self._offers.count():
-            item = self._offers.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._offers)
         have = {str(value.get("text", "")) for _id, value in self._entries()}
         left = [each for each in entries if str(each.get("text", "")) not in have]
         before = self._last_stop()
