@@ -129,6 +129,22 @@ def test_a_truncated_file_cannot_be_opened(journal: Path) -> None:
         check(journal, CHECKED)
 
 
+def test_a_letter_changed_in_a_trigger_is_found(journal: Path) -> None:
+    """SQLite's own check takes no notice of it: the rows are as they were written, and later ones would not be."""
+    whole = journal.read_bytes()
+    assert whole.count(b"new.value IS NOT") > 0
+    journal.write_bytes(whole.replace(b"new.value IS NOT", b"old.value IS NOT"))
+    (found, *_others) = findings(journal)
+    assert found.sentence.startswith("A part of the file is not as this program made it: ")
+
+
+def test_a_trigger_from_elsewhere_is_found(journal: Path) -> None:
+    change(journal, "CREATE TRIGGER theirs AFTER INSERT ON client BEGIN DELETE FROM answer; END")
+    assert [each.sentence for each in findings(journal)] == [
+        "A part of the file is not as this program made it: theirs."
+    ]
+
+
 def test_a_changed_row_is_named(journal: Path) -> None:
     change(journal, "UPDATE lesson SET helped = helped + 1 WHERE seq = 1")
     (found,) = findings(journal)
@@ -154,7 +170,8 @@ def test_words_that_differ_from_the_index_are_found(journal: Path) -> None:
         "DROP TRIGGER call_document_changed",
         "UPDATE call_document SET words = words || ' unheard' WHERE place = (SELECT min(place) FROM call_document)",
     )
-    (found,) = findings(journal)
+    part, found = findings(journal)
+    assert "call_document_changed" in part.sentence
     assert found.table == "call_words"
 
 

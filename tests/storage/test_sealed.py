@@ -9,7 +9,15 @@ import pytest
 from forecall.journal.checked import KEPT_TABLES
 from forecall.journal.sample import make_sample
 from forecall.storage.database import connect
-from forecall.storage.sealed import broken_rows, columns_of, fingerprint, number_of_rows, quoted, sealed_tables
+from forecall.storage.sealed import (
+    broken_rows,
+    columns_of,
+    fingerprint,
+    number_of_rows,
+    quoted,
+    sealed_tables,
+    verdict_on,
+)
 
 
 @pytest.fixture
@@ -43,6 +51,15 @@ def test_a_fingerprint_tells_any_difference_in_what_is_kept(open_: Any) -> None:
     second = fingerprint(open_)
     open_.execute("DELETE FROM lesson WHERE seq = (SELECT max(seq) FROM lesson)")
     assert len({first, second, fingerprint(open_)}) == 3
+
+
+def test_a_part_that_is_ours_is_as_it_was_made_and_one_from_elsewhere_is_no_damage(open_: Any) -> None:
+    open_.execute("CREATE TABLE theirs (words)")
+    assert verdict_on(open_) == ""
+    open_.execute("DROP TRIGGER client_noted")
+    assert verdict_on(open_) == "a part of it is not as this program made it: client_noted"
+    open_.execute("UPDATE alembic_version SET version_num = '0002'")
+    assert verdict_on(open_) == ""  # what an earlier version had is not known here
 
 
 def test_a_name_can_hold_anything() -> None:

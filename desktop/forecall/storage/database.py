@@ -27,6 +27,7 @@ from forecall.storage.files import make_folder, reason_of, sync_folder
 from forecall.storage.log import holds_anything, keep_unread_log
 from forecall.storage.reading_only import BUSY_SECONDS, can_write, open_untouched, reading
 from forecall.storage.replacing import finish_replacing
+from forecall.storage.shape import SCHEMA
 from forecall.words import _
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ HEAD = "0003"
 REVISIONS = ("0001", "0002", "0003")
 """All revisions, oldest first. A file with another one comes from a later version."""
 
-_SCHEMA = Path(__file__).with_name("schema.sql")
 _TURNS = 3
 _SMALL = 4 << 20  # bytes of a journal that is looked through while somebody waits: some hundred calls, half a second
 _PAGES_IN_LOG = 1000
@@ -331,7 +331,7 @@ def _build(path: Path) -> None:
     try:
         connection.execute("PRAGMA journal_mode=WAL").fetchall()
         connection.execute("PRAGMA synchronous=FULL")
-        connection.executescript(f"BEGIN;\n{_SCHEMA.read_text('utf-8')}\nCOMMIT;")
+        connection.executescript(f"BEGIN;\n{SCHEMA.read_text('utf-8')}\nCOMMIT;")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         connection.close()

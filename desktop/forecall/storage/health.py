@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from forecall.storage.checksums import row_checksum
 from forecall.storage.database import Connection, connect
 from forecall.storage.reading_only import can_write
+from forecall.storage.shape import strange_parts
 from forecall.words import _, ngettext
 
 _MOST = 1000
@@ -63,7 +64,7 @@ class Report:
 
 
 def check(path: Path, specs: Sequence[Spec]) -> Report:
-    """Look through the journal at ``path``: its pages, each row's checksum, the references, and the search.
+    """Look through the journal at ``path``: its pages and parts, each row's checksum, the references, and the search.
 
     A file that cannot be opened as a journal raises its ``JournalFault``; everything else becomes a sentence.
     Memory does not grow with the journal.
@@ -80,6 +81,7 @@ def check(path: Path, specs: Sequence[Spec]) -> Report:
 
 def _findings(connection: Connection, path: Path, specs: Sequence[Spec]) -> Iterator[Finding]:
     yield from _in_pages(connection)
+    yield from _in_parts(connection)
     for spec in specs:
         if isinstance(spec, TableSpec):
             yield from _in_rows(connection, spec)
@@ -105,6 +107,15 @@ def _in_pages(connection: Connection) -> Iterator[Finding]:
             len(details),
         )
         yield Finding(sentence, details=details)
+
+
+def _in_parts(connection: Connection) -> Iterator[Finding]:
+    sentence = _("A part of the file is not as this program made it: {part}.")
+    try:
+        for name in strange_parts(connection):
+            yield Finding(sentence.format(part=_printable(name)))
+    except (sqlite.Error, UnicodeDecodeError) as error:
+        yield Finding(_("The file's structure is damaged."), details=(str(error),))
 
 
 def _in_rows(connection: Connection, table: TableSpec) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from forecall.storage.aside import copy_with_log, remove_copy, set_aside
 from forecall.storage.backup import Progress, back_up
-from forecall.storage.database import HEAD, look_at, make
+from forecall.storage.database import HEAD, look_at
 from forecall.storage.faults import (
     ForeignFile,
     JournalFault,
@@ -28,6 +28,7 @@ from forecall.storage.files import make_folder, reason_of, sync_file
 from forecall.storage.log import log_of
 from forecall.storage.replacing import finish_replacing, put_in_place
 from forecall.storage.sealed import broken_rows, number_of_rows, sealed_tables
+from forecall.storage.shape import strange_parts
 from forecall.words import _
 
 _SPARE = 1 << 20
@@ -109,7 +110,7 @@ def _judge(ready: Path, source: Path, folder: Path, told: Progress) -> None:
         _demand_sound(opened, source, told)
         if revision != HEAD:
             _bring_up_to_date(opened)
-        _demand_our_shape(opened, source, folder)
+        _demand_our_shape(opened, source)
         opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         opened.execute("PRAGMA journal_mode=WAL").fetchall()
     with suppress(FileNotFoundError):
@@ -143,23 +144,10 @@ def _demand_sound(opened: Any, source: Path, told: Progress) -> None:
                 raise ForeignFile(_damaged(source))
 
 
-def _demand_our_shape(opened: Any, source: Path, folder: Path) -> None:
-    """A journal has our tables and triggers and no others: a trigger from elsewhere could act on every word."""
-    fresh_path = folder / "fresh.db"
-    make(fresh_path)
-    with closing(sqlite.connect(str(fresh_path))) as fresh:
-        if _shape(opened) != _shape(fresh):
-            told_so = _("{file} has parts that no journal of this version has. Nothing was restored.")
-            raise ForeignFile(told_so.format(file=source))
-
-
-def _shape(opened: Any) -> set[tuple[str, str, str]]:
-    rows = opened.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {
-        (kind, name, " ".join(sql.split()) if kind in ("trigger", "view") else "")
-        for kind, name, sql in rows
-        if kind != "index" and not name.startswith("sqlite_stat")
-    }
+def _demand_our_shape(opened: Any, source: Path) -> None:
+    if strange_parts(opened):
+        told_so = _("{file} has parts that no journal of this version has. Nothing was restored.")
+        raise ForeignFile(told_so.format(file=source))
 
 
 def _keep(path: Path) -> Path | None:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from forecall.storage.checksums import row_checksum
+from forecall.storage.shape import strange_parts
 from forecall.words import _
 
 _AT_ONCE = 500
@@ -64,13 +65,16 @@ def broken_rows(connection: Any, table: str) -> Iterator[tuple[int, int]]:
 
 
 def verdict_on(connection: Any, progress: Callable[[int], None] = lambda percent: None) -> str:
-    """Nothing when the file's pages hang together and each row is as it was written, else what is wrong.
+    """What is wrong; nothing when the pages hang together and each part and each row is as it was written.
 
     ``progress`` hears how much is done, 0 to 100; what it raises ends the look.
     """
     verdict = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     if verdict != "ok":
         return verdict
+    strange = strange_parts(connection, foreign=False)
+    if strange:
+        return _("a part of it is not as this program made it: {part}").format(part=", ".join(strange))
     progress(20)
     tables = sealed_tables(connection)
     total = max(1, sum(number_of_rows(connection, table) for table in tables))
