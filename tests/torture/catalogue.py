@@ -49,7 +49,7 @@ ROWS = (
     Row(
         3,
         "disk full, write error: words stay, a notice, it recovers by itself",
-        "the disk of the real window fills, or gives an error for each fsync, while somebody types, and works again",
+        "the disk of the real window fills or errs at each fsync; somebody types, tries to leave, and it works again",
         "full_disks",
         48,
         4,

@@ -81,6 +81,10 @@ def test_a_write_that_is_given_up_is_found_out(here: Room) -> None:
     assert full_disks.run(1, SEED, here, ways=("limit",), fault="forgets").lost
 
 
+def test_a_window_that_leaves_words_behind_is_found_out(here: Room) -> None:
+    assert full_disks.run(1, SEED, here, ways=("limit",), fault="leaves").lost
+
+
 # 5: double starts
 
 

@@ -2,7 +2,7 @@
 
 Arguments: the journal; ``ballast`` (a file beside it fills its small disk), ``limit`` (no file of this process may
 grow) or ``sync`` (the disk gives an error for whatever is to be made sure on it); how many times; the seed;
-``forgets`` to plant a fault: what the disk refuses is never tried again.
+``forgets`` to plant a fault: what the disk refuses is never tried again; ``leaves``: the window closes all the same.
 """
 
 import os
@@ -21,6 +21,7 @@ from tests.torture.windows.saving import ISSUE
 from tests.torture.windows.scene import arguments, in_window, say
 
 WORDS = "They want the figures that were promised for Monday and nobody here had told them that it would not hold. "
+ASKED = "They are lost if you close now."
 NOTICES = ("The disk is full. Your words stay on screen", "The disk gave an error. Your words stay on screen")
 
 
@@ -65,7 +66,15 @@ def sync(journal: Path) -> Iterator[None]:
 WAYS = {"ballast": ballast, "limit": limit, "sync": sync}
 
 
-def plant_fault() -> None:
+def never_asks() -> None:
+    """Let the window go, whatever is not in the file."""
+    from forecall.ui.leaving import Leaving
+
+    vars(person)["PATIENCE_S"] = 1.0
+    Leaving.holds = lambda self: False  # type: ignore[method-assign]
+
+
+def never_tries_again() -> None:
     """Take a refused write for one that was done."""
     from forecall.workspace import performing
 
@@ -84,11 +93,10 @@ def plant_fault() -> None:
 
 
 def main(journal: str, way: str, times: str, seed: str, fault: str = "") -> None:
-    """Write, have the disk fill up in the middle, write on, and have room again."""
+    """Write, have the disk fill up in the middle, write on, try to leave now and then, and have room again."""
     rng = Random(seed)
     path = Path(journal)
-    if fault == "forgets":
-        plant_fault()
+    {"forgets": never_tries_again, "leaves": never_asks}.get(fault, lambda: None)()
 
     def story(me: Person, program: Forecall) -> None:
         me.press("Ctrl+N")
@@ -109,11 +117,11 @@ def main(journal: str, way: str, times: str, seed: str, fault: str = "") -> None
                     me.rests(rng.uniform(0.3, 0.6))
                 written += "".join(parts)
                 wrong.append(_hears_of_it(me, written, way))
-            if rng.random() < 0.3 and not any(wrong):
-                with suppress(NotThere):
-                    me.click("Try again")
-            wrong.append(_sees(me, lambda: me.sees_no("Your words stay on screen"), "the notice stays"))
-            wrong.append(_sees(me, lambda: me.sees("Saved"), "it never says Saved again"))
+                leaves = (rng.random() < 0.5 or fault == "leaves") and not any(wrong)
+                if leaves:
+                    wrong.append(_is_held(me, written))
+            if not any(wrong):
+                wrong += _recovers(me, again=not leaves and rng.random() < 0.3)
             say(words=written, wrong=[each for each in wrong if each])
 
     in_window(path, story)
@@ -135,6 +143,30 @@ def _hears_of_it(me: Person, written: str, way: str) -> str:
             raise NotThere("Saved is shown although nothing can be")
 
     return _sees(me, lambda: me.waits_for(look), f"while full ({way})")
+
+
+def _recovers(me: Person, again: bool) -> list[str]:
+    """The disk has room: by itself, or after ``again`` is asked for, all is said to be saved."""
+    if again:
+        with suppress(NotThere):
+            me.click("Try again")
+    return [
+        _sees(me, lambda: me.sees_no("Your words stay on screen"), "the notice stays"),
+        _sees(me, lambda: me.sees_no(ASKED), "the question stays"),
+        _sees(me, lambda: me.sees("Saved"), "it never says Saved again"),
+    ]
+
+
+def _is_held(me: Person, written: str) -> str:
+    """Closing the window asks first, and what was typed stays where it is."""
+    me.press("Ctrl+Q")
+
+    def look() -> None:
+        words = hands.seen()
+        if ASKED not in words or written not in words:
+            raise NotThere("no question, or no words")
+
+    return _sees(me, lambda: me.waits_for(look), "on leaving while full")
 
 
 def _sees(me: Person, look: Callable[[], object], otherwise: str) -> str:
