@@ -26,7 +26,7 @@ run: setup ## set everything up and open the window
 
 test: setup ## set everything up and run every test
 	@packaging/tools_for.sh tests
-	@$(BIN)/python -m pytest -q -n $(JOBS) $(ARGS)
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal $(ARGS)
 
 check: setup ## style, types and the direction of imports
 	@$(BIN)/ruff check .

@@ -1,11 +1,11 @@
 """A desk with a real journal behind it, for tests of pages."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from pytestqt.qtbot import QtBot
 
 from forecall.guide.catalog import Catalog, load_catalog
@@ -60,9 +60,9 @@ class Person:
         for _round in range(4):
             self.desk.workspace.settled().wait()
             self.desk.workspace.ask(lambda connection: None).wait()
-            done: list[bool] = []
-            self.desk.bridge.deliver(partial(done.append, True))
-            self.qtbot.waitUntil(partial(bool, done))
+            heard = QEventLoop()
+            self.desk.bridge.deliver(heard.quit)
+            heard.exec()
 
     def undoes(self) -> str:
         """Take the last act back."""

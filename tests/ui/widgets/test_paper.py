@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from forecall.guide.catalog import load_catalog
 from forecall.journal.call_sheet import CallSheet, build_call_sheet
 from forecall.journal.records import AnswerRecord, CallRecord
-from forecall.ui.theme import apply, load_theme
+from forecall.ui.theme import apply, colour, load_theme
 from forecall.ui.widgets.paper import LONGEST, Paper
 from tests.conftest import RESOURCES
 from tests.ui.test_call_words import CALL
@@ -93,3 +93,28 @@ def test_what_was_shown_before_goes_away(paper: Paper) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert paper.findChildren(QTextDocument) == [paper.document()]
     assert "No date" in paper.toPlainText()
+
+
+def test_a_ring_is_there_once_somebody_went_to_it_by_key_and_not_where_a_page_opens_with_it(
+    show: Show, dressed: QApplication
+) -> None:
+    holder = QWidget()
+    before, paper = QLineEdit(holder), Paper("Call sheet", holder)
+    column = QVBoxLayout(holder)
+    column.addWidget(before)
+    column.addWidget(paper)
+    show(holder, width=500)
+    holder.activateWindow()
+    paper.show_sheet(sheet("One new date"))
+
+    def ring() -> bool:
+        edge = paper.viewport().grab().toImage().pixelColor(paper.viewport().width() // 2, 1)
+        return edge == colour("focus")
+
+    paper.setFocus()
+    assert paper.hasFocus()
+    assert not ring()
+    QTest.keyClick(paper, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert paper.hasFocus()
+    assert ring()

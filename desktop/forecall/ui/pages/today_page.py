@@ -88,6 +88,7 @@ class TodayPage(Page):
         self._heading.setText(heading(today, now, wall, self.desk.settings.countdown_shown))
         parts = self._shown_parts()
         parts.show_today(today, now, wall)
+        self._note.setHidden(today.empty)  # the empty page offers it above
         self._order_tabs(parts)
         self.filled.emit()
 
@@ -110,7 +111,7 @@ class TodayPage(Page):
             return
         # The order is a ring, and Qt leaves alone what follows each other in it: the page has to stand between.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for button in self._at_foot:
+        for button in (each for each in self._at_foot if not each.isHidden()):
             QWidget.setTabOrder(previous, button)
             previous = button
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -120,5 +121,5 @@ class TodayPage(Page):
         note.clicked.connect(lambda: self.place_chosen.emit(Place("note_call")))
         summary = LinkButton(_("Lessons summary"))
         summary.clicked.connect(lambda: self.place_chosen.emit(Place("summary")))
-        self._at_foot = (note, summary)
+        self._note, self._at_foot = note, (note, summary)
         return Foot(EndRow(Bar(note), (summary,), steps="nothing", least="foot"), self._scroll)

@@ -19,13 +19,16 @@ _TOKENS = ("text", "muted", "accent", "border")
 LONGEST = 20_000
 """Characters of one text on the screen: a longer one would hold the window up. Files and paper have all of it."""
 
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
 
 class Paper(QTextBrowser):
     """Shows a call sheet, a summary or a whole call; follows the theme and the size of the text."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._by_mouse = False
+        self._led = False  # whether somebody went here key by key
         self.setAccessibleName(name)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -47,14 +50,15 @@ class Paper(QTextBrowser):
         self._set()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the document and, where the keyboard came to it, a ring."""
+        """Draw the document and, where somebody went to it by keyboard, a ring; a page that opens with it has none."""
         super().paintEvent(event)
-        if self.hasFocus() and not self._by_mouse:
+        if self.hasFocus() and self._led:
             ring_within(QPainter(self.viewport()), QRectF(self.viewport().rect()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
-        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if event.reason() not in _COMES_BACK:
+            self._led = event.reason() in _BY_KEY
         super().focusInEvent(event)
         self.viewport().update()
 

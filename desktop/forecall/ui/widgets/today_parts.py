@@ -97,7 +97,7 @@ class TodayParts(QWidget):
         holder = QWidget()
         prepare = PrimaryButton(_("Prepare a call"), key=keys_of("prepare"))
         prepare.clicked.connect(self._on_prepare)
-        note = QuietButton(_("Note a call that just happened"))
+        note = QuietButton(_("Note a call that just happened"), key=keys_of("note"))
         note.clicked.connect(self._on_note)
         example = LinkButton(_("Look at an example"), key=keys_of("example"))
         example.clicked.connect(self.example_asked)
