@@ -1,10 +1,10 @@
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from forecall.ui.theme import type_font
-from forecall.ui.widgets.paint import _STROKES, TextBlock, panel, ringed, sign
+from forecall.ui.widgets.paint import _STROKES, TextBlock, _kept, laid_out, panel, ringed, sign
 
 
 @pytest.fixture
@@ -60,3 +60,23 @@ def test_words_from_right_to_left_stand_at_the_right(dressed: QApplication) -> N
     painter.end()
     assert all(image.pixelColor(x, y).alpha() == 0 for x in range(150) for y in range(30))
     assert any(image.pixelColor(x, y).alpha() > 0 for x in range(250, 300) for y in range(30))
+
+
+def test_words_that_were_laid_out_are_not_laid_out_again(qapp: QApplication) -> None:
+    font = QFont("Inter")
+    font.setPixelSize(15)
+    first = laid_out("We own the delay", font, 1.4, 80)
+    assert laid_out("We own the delay", QFont(font), 1.4, 80) is first
+    font.setStrikeOut(True)
+    other = (laid_out("We own the delay", font, 1.4, 80), laid_out("We own the delay", font, 1.4, 60))
+    assert first not in other
+    assert other[0] is not other[1]
+    long = "x " * 1000
+    assert laid_out(long, font, 1.4, 80) is not laid_out(long, font, 1.4, 80)
+
+
+def test_what_is_kept_does_not_grow_without_end(qapp: QApplication) -> None:
+    font = QFont("Inter")
+    for number in range(3000):
+        laid_out(str(number), font, 1.4, 80)
+    assert len(_kept) <= 1000

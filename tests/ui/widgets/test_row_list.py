@@ -1,7 +1,7 @@
 """A list of rows and the button at their end."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -109,6 +109,39 @@ def test_end_reads_more_at_once_where_the_model_can(rows: RowList, qtbot: QtBot)
     qtbot.keyClick(rows, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: rows.currentIndex().row() == 30)
     assert model.asked == 1
+
+
+def test_what_qt_asks_for_at_the_last_row_does_not_come_before_the_rest(rows: RowList, qtbot: QtBot) -> None:
+    class Late(Slow):
+        """One reading at a time, and it arrives later, as with a journal."""
+
+        arrivals = 0
+        asking = False
+
+        def fetchMore(self, parent: object) -> None:  # noqa: N802
+            self._ask(10)
+
+        def fetch_rest(self) -> None:
+            self._ask(self.left)
+
+        def _ask(self, many: int) -> None:
+            if not self.asking:
+                self.asking = True
+                QTimer.singleShot(0, self, lambda: self._arrive(many))
+
+        def _arrive(self, many: int) -> None:
+            self.asking, self.arrivals, self.left = False, self.arrivals + 1, self.left - many
+            for _each in range(many):
+                self.appendRow(QStandardItem(str(self.rowCount())))
+
+    model = Late(rows)
+    model.left = 40
+    for number in range(40):
+        model.appendRow(QStandardItem(str(number)))
+    rows.setModel(model)
+    qtbot.keyClick(rows, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: rows.currentIndex().row() == 79)
+    assert model.arrivals == 1
 
 
 def test_another_key_ends_the_way_to_the_end(rows: RowList, qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ from forecall.ui.widgets.box_words import (
     holds_markers,
     markers_told,
 )
-from forecall.ui.widgets.paint import TextBlock, panel
+from forecall.ui.widgets.paint import TextBlock, laid_out, panel
 from forecall.words import _
 
 PAUSE_MS = 300
@@ -375,7 +375,7 @@ class AnswerField(QTextEdit):
         left, _top, right, _bottom = self._margins
         room = max(px(40), self.viewport().width() - left - right)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return TextBlock(self._placeholder, self.font(), measure("line:body"), room, rtl)
+        return laid_out(self._placeholder, self.font(), measure("line:body"), room, rtl)
 
     def _paint_box(self) -> None:
         painter = QPainter(self.viewport())

@@ -110,6 +110,23 @@ class TextBlock:
         self._layout.endLayout()
 
 
+_kept: dict[tuple[str, str, float, float, bool, int], TextBlock] = {}
+_MOST_KEPT, _LONGEST_KEPT = 1000, 1000  # blocks, and characters in one of them: about a megabyte
+
+
+def laid_out(text: str, font: QFont, pitch: float, width: float, rtl: bool = False, at_most: int = 0) -> TextBlock:
+    """A ``TextBlock``; what was laid out so not long ago is not laid out again, whoever shows it."""
+    if len(text) > _LONGEST_KEPT:
+        return TextBlock(text, font, pitch, width, rtl, at_most)
+    key = (text, font.key(), pitch, width, rtl, at_most)
+    block = _kept.get(key)
+    if block is None:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        block = _kept[key] = TextBlock(text, font, pitch, width, rtl, at_most)
+    return block
+
+
 def hairline(painter: QPainter, rect: QRectF) -> None:
     """A line of one pixel along the lower edge of ``rect``."""
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("border"))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
-from forecall.ui.widgets.paint import TextBlock, panel, sign
+from forecall.ui.widgets.paint import TextBlock, laid_out, panel, sign
 from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import paint_key
 
@@ -25,7 +25,7 @@ class PointRow(QCheckBox):
         self._key = key
         self._line = line
         self._by_mouse = False
-        self._laid: tuple[int, bool, TextBlock] | None = None
+        self._laid: dict[tuple[int, bool], TextBlock] = {}  # by width, and whether it is ticked
         self.setAccessibleName(words)
         self.setAccessibleDescription(key)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,7 +41,8 @@ class PointRow(QCheckBox):
     def set_words(self, words: str) -> None:
         """Show other words."""
         if words != self._words:
-            self._words, self._laid = words, None
+            self._words = words
+            self._laid.clear()
             self.setAccessibleName(words)
             self.updateGeometry()
             self.update()
@@ -95,7 +96,7 @@ class PointRow(QCheckBox):
         """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._laid = None
+            self._laid.clear()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -132,9 +133,9 @@ class PointRow(QCheckBox):
 
     def _lay(self, width: int) -> TextBlock:
         done = self.isChecked()
-        if self._laid is None or self._laid[:2] != (width, done):
+        if (width, done) not in self._laid:
             font = type_font("said")
             font.setStrikeOut(done)
             room = max(px(40), width - px(_BOX + _GAP) - self._key_room())
-            self._laid = (width, done, TextBlock(self._words, font, measure("line:said"), room, self._rtl()))
-        return self._laid[2]
+            self._laid[width, done] = laid_out(self._words, font, measure("line:said"), room, self._rtl())
+        return self._laid[width, done]

@@ -161,13 +161,13 @@ class RowList(QListView):
         model = self.model()
         if not self._to_end or not model.rowCount():
             return
-        self.setCurrentIndex(model.index(model.rowCount() - 1, 0))
         self._to_end = model.canFetchMore(QModelIndex())
-        if self._to_end:
-            if hasattr(model, "fetch_rest"):  # more at once than whoever scrolls wants to wait for
-                model.fetch_rest()
-            else:
-                model.fetchMore(QModelIndex())
+        if self._to_end and hasattr(model, "fetch_rest"):
+            # More at once than whoever scrolls wants to wait for, and before Qt asks for a few at the last row.
+            model.fetch_rest()
+        elif self._to_end:
+            model.fetchMore(QModelIndex())
+        self.setCurrentIndex(model.index(model.rowCount() - 1, 0))
 
     def _target(self) -> QModelIndex:
         return self._pointed if self._pointed.isValid() else self.currentIndex()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
 from forecall.ui.widgets.narrow_words import BESIDE, WRAPPED, narrowest, wrapped_height, wrapped_width
-from forecall.ui.widgets.paint import TextBlock, panel, ringed
+from forecall.ui.widgets.paint import TextBlock, laid_out, panel, ringed
 
 # role → size of type, semibold, italic, colour
 ROLES: dict[str, tuple[str, bool, bool, str]] = {
@@ -137,7 +137,7 @@ class Label(QLabel):
             if len(self._blocks) >= _WIDTHS_KEPT:
                 self._blocks.clear()
             pitch = measure(f"line:{self._size}")
-            block = TextBlock(self.text(), self.font(), pitch, width, self._rtl(), self._at_most)
+            block = laid_out(self.text(), self.font(), pitch, width, self._rtl(), self._at_most)
             self._blocks[width] = block
         return block
 
