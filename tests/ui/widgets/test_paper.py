@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from forecall.guide.catalog import load_catalog
 from forecall.journal.call_sheet import CallSheet, build_call_sheet
 from forecall.journal.records import AnswerRecord, CallRecord
+from forecall.journal.summary import Summary, SummaryLesson, SummarySection
 from forecall.ui.theme import apply, colour, load_theme
 from forecall.ui.widgets.paper import LONGEST, Paper
 from tests.conftest import RESOURCES
@@ -118,3 +119,15 @@ def test_a_ring_is_there_once_somebody_went_to_it_by_key_and_not_where_a_page_op
     QTest.keyClick(before, Qt.Key.Key_Tab)
     assert paper.hasFocus()
     assert ring()
+
+
+def test_headings_are_as_large_as_the_style_says(paper: Paper) -> None:
+    none = SummarySection("")
+    group = SummarySection("Communication", (SummaryLesson("a", "If a date slips, I call."),))
+    paper.show_document(Summary("My lessons", "1 call", none, (group,), none, none, none, none))
+    sizes = {}
+    block = paper.document().begin()
+    while block.isValid():
+        sizes[block.text()] = next((round(10 * format.format.font().pointSizeF()) for format in block.textFormats()), 0)
+        block = block.next()
+    assert sizes["Lessons"] < sizes["If a date slips, I call."] < sizes["Communication"] < sizes["My lessons"]

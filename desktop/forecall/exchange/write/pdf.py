@@ -36,6 +36,9 @@ from forecall.journal.summary import Summary
 from forecall.paths import resources_folder
 from forecall.words import _
 
+INDENT = 18
+"""Pixels by which a list stands in."""
+
 _RESOLUTION = 1200
 _FACES = ("Regular", "Italic", "SemiBold", "Bold")
 _SHEET_MARGIN = 15.0  # millimetres
@@ -43,7 +46,6 @@ _TEXT_MARGIN = 22.0
 _FOOT = 10.0  # millimetres for the page's number
 _DOTS = _RESOLUTION / 25.4  # a millimetre
 _TOUCH = 4.0  # dots: the line before a page only touches it, and is not of it
-_INDENT = 18.0  # pixels for a list
 
 _MEASURES = (
     Measure(16, 10.5, 9, 1.3),
@@ -71,6 +73,20 @@ class InertDocument(QTextDocument):
             image.fill(0)
             return image
         return ""
+
+    def set_styled(self, html: str) -> None:
+        """Show ``html`` in the sizes that its style names: over them Qt sizes headings by their level."""
+        self.setHtml(html)
+        block = self.begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                kept = cursor.charFormat()
+                if kept.hasProperty(QTextFormat.Property.FontSizeAdjustment):
+                    kept.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                    cursor.setCharFormat(kept)
+            block = block.next()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +159,13 @@ class Typesetter:
         document = InertDocument()
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
-        document.setIndentWidth(_INDENT)
+        document.setIndentWidth(INDENT)
         document.documentLayout().setPaintDevice(self._ruler)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setDefaultFont(_plain_font(10))
-        document.setHtml(html)
-        _take_sizes_as_given(document)
+        document.set_styled(html)
         document.setTextWidth(width)
         return document
 
@@ -160,20 +175,6 @@ def _plain_font(size: int) -> QFont:
     font = QFont("Inter", size)
     font.setFeature(QFont.Tag("calt"), 0)
     return font
-
-
-def _take_sizes_as_given(document: QTextDocument) -> None:
-    """Qt sizes headings by their level, over the size that the style names: take that back."""
-    block = document.begin()
-    while block.isValid():
-        if block.blockFormat().headingLevel():
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            kept = cursor.charFormat()
-            if kept.hasProperty(QTextFormat.Property.FontSizeAdjustment):
-                kept.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-                cursor.setCharFormat(kept)
-        block = block.next()
 
 
 def _attempts(sheet: CallSheet) -> Iterator[Fitted]:

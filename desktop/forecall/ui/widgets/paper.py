@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from forecall.exchange.write.html import Measure, running_html, sheet_html
-from forecall.exchange.write.pdf import InertDocument
+from forecall.exchange.write.pdf import INDENT, InertDocument
 from forecall.exchange.write.whole_call import WholeCall
 from forecall.journal.call_sheet import CallSheet
 from forecall.journal.summary import Summary
@@ -81,11 +81,13 @@ class Paper(QTextBrowser):
         document = InertDocument(self)
         document.setDocumentMargin(px(16 if self._narrow else 40))
         document.setDefaultFont(self.font())
+        document.setUndoRedoEnabled(False)
+        document.setIndentWidth(px(INDENT))
         if isinstance(self._shown, CallSheet):
             measure = Measure(15.0, 11.5, 9.5).scaled(scale)
-            document.setHtml(sheet_html(self._shown, colours, measure, narrow=self._narrow))
+            document.set_styled(sheet_html(self._shown, colours, measure, narrow=self._narrow))
         else:
-            document.setHtml(running_html(self._shown, colours, scale))
+            document.set_styled(running_html(self._shown, colours, scale))
         at, before = self.verticalScrollBar().value(), self.document()
         self.setDocument(document)
         if isinstance(before, InertDocument):  # its own first one Qt has deleted by now; ours would stay for ever
