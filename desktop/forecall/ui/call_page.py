@@ -13,7 +13,7 @@ from forecall.ui.page import Desk, Page, Place
 from forecall.ui.question_coach import QuestionCoach
 from forecall.ui.thinking import Thinking
 from forecall.ui.widgets.call_header import CallHeader
-from forecall.ui.widgets.page_layout import filled, filled_beside, lower_than
+from forecall.ui.widgets.page_layout import end_in_line, filled, filled_beside, lower_than
 from forecall.ui.widgets.saved_label import SavedLabel
 from forecall.ui.widgets.scroll_page import ScrollPage
 from forecall.ui.worksheet_view import WorksheetView
@@ -153,6 +153,9 @@ class QuestionsPage(CallPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the ways on stand at the end of the questions, which need the room."""
         super().resizeEvent(event)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
         if self._foot is not None:
             place_foot(self, self._foot, self._scroll, self._left)
 
@@ -179,6 +182,7 @@ class QuestionsPage(CallPage):
         """The questions with their foot, and the coach beside them."""
         self._foot = foot
         self._left = filled(self._scroll, foot, grows=self._scroll)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._place_foot)
         filled_beside(self._left, self._coach, grows=self._left, parent=self)
 
     def _focus_where_wanted(self) -> None:
@@ -204,7 +208,8 @@ class QuestionsPage(CallPage):
 
 
 def place_foot(page: Page, foot: QWidget, scroll: ScrollPage, left: QVBoxLayout) -> None:
-    """In a low page the foot stands at the end of what scrolls, else below it."""
+    """In a low page the foot stands at the end of what scrolls, else below it; it ends where the questions end."""
     low = lower_than(page, LOW_UNDER)
     if low != (foot.parent() is not page):
         (scroll.column if low else left).addWidget(foot)
+    end_in_line(foot, None if low else scroll)

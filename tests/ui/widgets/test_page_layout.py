@@ -1,7 +1,8 @@
 """How pages and dialogs are laid out."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLayout, QScrollArea, QWidget
 
 from forecall.ui.theme import apply, load_theme
 from forecall.ui.widgets import page_layout as layout
@@ -80,3 +81,18 @@ def test_words_and_keys_share_a_line() -> None:
     row = layout.head_row(QLabel("Title"), QLabel("in 5 minutes"), parent=holder)
     assert (margins(row), row.spacing()) == ((40, 28, 40, 12), 16)
     assert margins(layout.dialog_foot(QLabel("a"), parent=QWidget())) == (40, 8, 40, 24)
+
+
+def test_a_foot_ends_in_line_with_what_scrolls(dressed: QApplication) -> None:
+    foot, scroll = QWidget(), QScrollArea()
+    layout.end_in_line(foot, scroll)
+    assert foot.contentsMargins().right() == 0
+    scroll.verticalScrollBar().setRange(0, 100)
+    layout.end_in_line(foot, scroll)
+    wide = foot.contentsMargins().right()
+    assert wide == scroll.verticalScrollBar().sizeHint().width() > 0
+    foot.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    layout.end_in_line(foot, scroll)
+    assert (foot.contentsMargins().left(), foot.contentsMargins().right()) == (wide, 0)
+    layout.end_in_line(foot, None)
+    assert foot.contentsMargins().left() == 0

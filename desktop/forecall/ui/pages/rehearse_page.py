@@ -139,6 +139,9 @@ class RehearsePage(CallPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the ways on stand at the end of the page."""
         super().resizeEvent(event)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
         place_foot(self, self._foot, self._scroll, self._column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -385,6 +388,7 @@ class RehearsePage(CallPage):
         asked = (self._reading, self._no_opening, self._trial, self._no_objections, self._over, self._gone)
         self._parts = (self._head, self._steps, *asked, self._foot)
         page = self._scroll
+        page.verticalScrollBar().rangeChanged.connect(self._place_foot)
         page.column.addWidget(self._head)
         leave(page.column, "small")
         page.column.addWidget(self._steps)

@@ -38,7 +38,7 @@ class FootRow(QWidget):
 
     def _fold(self) -> None:
         margins = self._row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._row.spacing()
+        room = self.contentsRect().width() - margins.left() - margins.right() - self._row.spacing()
         fits = self._lead.sizeHint().width() + self._bar.sizeHint().width() <= room
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != wanted:

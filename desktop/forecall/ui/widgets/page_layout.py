@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QBoxLayout,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from forecall.ui.theme import measure, px
 from forecall.ui.widgets.arranging import gap, stacked
@@ -85,6 +94,14 @@ def key_grid(rows: Sequence[tuple[QWidget, QWidget]]) -> QGridLayout:
         grid.addWidget(words, row, 0)
         grid.addWidget(end, row, 1)
     return grid
+
+
+def end_in_line(foot: QWidget, scroll: QAbstractScrollArea | None) -> None:
+    """Have what stands beneath something that scrolls end in line with it, its bar left out; within it, as it is."""
+    bar = scroll.verticalScrollBar() if scroll is not None else None
+    beside = bar.sizeHint().width() if bar is not None and bar.maximum() > 0 else 0
+    rtl = foot.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    foot.setContentsMargins(beside if rtl else 0, 0, 0 if rtl else beside, 0)
 
 
 # dialogs
