@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from forecall.journal.ahead import call_ahead
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord
 from forecall.ui.page import Desk, Page, Place
@@ -21,6 +22,7 @@ from forecall.words import _
 
 if TYPE_CHECKING:
     from forecall.journal.changes import Changes
+    from forecall.workspace.on_their_way import Reading
 
 LOW_UNDER = 420
 """Height of a page at 100 % text under which its foot goes with the questions."""
@@ -72,23 +74,26 @@ class CallPage(Page):
                 self._read_and(self.follow)
         elif initiator is None and self.isVisible() and self.concerns(changes):
             # Undo speaks for nobody: its words go before those in the boxes.
-            self._read_and(lambda call: self.draw(call, force=True))
+            self._read_and(lambda call: self.draw(call, force=True), over_words=True)
         else:
             super()._on_changed(changes, initiator)
 
-    def _read_and(self, then: Callable[[CallRecord], None]) -> None:
+    def _read_and(self, then: Callable[[CallRecord], None], *, over_words: bool = False) -> None:
+        """Read the call; what is on its way to the file goes over it, ``over_words`` also what is being typed."""
         wanted = self.place[:3]
 
-        def arrived(call: CallRecord | None) -> None:
+        def arrived(call: CallRecord | None, reading: "Reading") -> None:
+            if over_words and self.isVisible():
+                self.flush()
             if wanted != self.place[:3]:
                 return
             if call is None:
                 self.gone()
                 return
-            self._call = call
-            then(call)
+            self._call = call_ahead(call, reading.lacks())
+            then(self._call)
 
-        self.desk.workspace.ask(read_call, self.place.id).then(arrived)
+        self.desk.workspace.ask_ahead(read_call, arrived, self.place.id)
 
 
 class QuestionsPage(CallPage):

@@ -15,6 +15,7 @@ from forecall.storage.database import Connection, Database, connect, damage_of
 from forecall.storage.faults import CannotWrite, JournalFault, ReadOnlyPlace, write_fault
 from forecall.storage.reading_only import can_write
 from forecall.words import _
+from forecall.workspace.on_their_way import OnTheirWay, Reading
 from forecall.workspace.storage_thread import StorageThread
 from forecall.workspace.undo_stack import Turned
 
@@ -103,6 +104,7 @@ class Workspace:
         self._guard = guard
         self._deliver: Deliver = deliver or (lambda callback: callback())
         self._listeners: list[Listener] = []
+        self.on_their_way = OnTheirWay()
         self.on_trouble: Callable[[CannotWrite | None], None] = lambda fault: None
         self.on_failure: Callable[[BaseException], None] = lambda error: None
         self._database: Database | None = None
@@ -127,12 +129,32 @@ class Workspace:
     ) -> Task[R]:
         """Carry out an operation. Listeners hear of the changes, with ``initiator``, after the commit."""
         future = self._writing.put(lambda: self._perform(initiator, verb, args, kwargs))
-        return Task(future, self._deliver, self._report)
+        act = self.on_their_way.begin(getattr(verb, "name", getattr(verb, "__name__", "")), args, kwargs)
+        task = Task(future, self._deliver, self._report)
+        return task.then(lambda _done: self.on_their_way.saved(act), lambda _error: self.on_their_way.refused(act))
 
     def ask(self, read: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Task[R]:
         """Read from the journal as it is now committed, beside the writing."""
         future: Future[R] = self._reading.put(lambda: self._read(read, args, kwargs))
         return Task(future, self._deliver, self._report)
+
+    def ask_ahead(
+        self,
+        read: Callable[Concatenate[Connection, P], R],
+        arrived: Callable[[R, Reading], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Read for a page in which somebody writes: ``arrived`` gets what was read, and can ask what that may lack."""
+        reading = self.on_their_way.reading()
+
+        def use(found: R) -> None:
+            try:
+                arrived(found, reading)
+            finally:
+                reading.end()
+
+        self.ask(read, *args, **kwargs).then(use, lambda _error: reading.end())
 
     def undo(self) -> Task[Turned]:
         """Take the last act back, of this start or an earlier one; gives its name, or none when there is none."""

@@ -1,11 +1,15 @@
 """What a client's card shows: one reading of the journal."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from forecall.journal.ahead import known_ahead
 from forecall.journal.listing import Sieve, list_calls, open_promises
 from forecall.journal.reading import read_client, read_items
 from forecall.journal.records import CallHead, ClientRecord, ItemRecord, PromiseRecord
+
+if TYPE_CHECKING:
+    from forecall.workspace.on_their_way import Reading
 
 SHOWN_CALLS = 12
 _SETTLED_CALLS = 40
@@ -37,6 +41,14 @@ def read_client_card(connection: Any, client_id: str, now: str) -> ClientCard | 
         tuple(open_promises(connection, client_id=client_id, done=True, limit=SHOWN_KEPT)),
         tuple(_settled(connection, calls)),
     )
+
+
+def card_ahead(card: ClientCard | None, reading: "Reading") -> ClientCard | None:
+    """The card with what was written about the client last, in the file or on its way."""
+    if card is None:
+        return None
+    known = known_ahead(card.client.id, card.client.known, reading.lacks())
+    return card if known == card.client.known else replace(card, client=replace(card.client, known=known))
 
 
 def _settled(connection: Any, calls: list[CallHead]) -> list[tuple[CallHead, ItemRecord]]:

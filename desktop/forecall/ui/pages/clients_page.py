@@ -23,7 +23,7 @@ from forecall.ui.call_words import (
 from forecall.ui.dialogs.choose_client import ChooseClient
 from forecall.ui.dialogs.confirm import Confirm
 from forecall.ui.dialogs.earlier_versions import show_earlier
-from forecall.ui.models.client_card import ClientCard, read_client_card
+from forecall.ui.models.client_card import ClientCard, card_ahead, read_client_card
 from forecall.ui.models.clients_model import ClientsModel
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
@@ -142,8 +142,12 @@ class ClientsPage(Page):
     def _read_card(self) -> None:
         wanted = self._client_id
         if wanted:
-            task = self.desk.workspace.ask(read_client_card, wanted, utc_now())
-            task.then(lambda card: self._on_card(wanted, card))
+            self.desk.workspace.ask_ahead(
+                read_client_card,
+                lambda card, at: self._on_card(wanted, card_ahead(card, at)),
+                wanted,
+                utc_now(),
+            )
         else:
             self._show_nobody()
 

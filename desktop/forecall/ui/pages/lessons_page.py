@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from forecall.guide.question import Part, PartKind, Value
 from forecall.journal import verbs
+from forecall.journal.ahead import lessons_ahead
 from forecall.journal.changes import Changes
 from forecall.journal.moments import wall_now
 from forecall.journal.reading import lesson_value, list_lessons
@@ -55,8 +56,12 @@ class LessonsPage(Page):
             self._lesson_id = self.place.id
         skill = self._skill.key()
         asked = (skill, self._archived)
-        task = self.desk.workspace.ask(list_lessons, archived=self._archived, skill=skill)
-        task.then(lambda lessons: self._on_lessons(asked, lessons))
+        self.desk.workspace.ask_ahead(
+            list_lessons,
+            lambda lessons, reading: self._on_lessons(asked, lessons_ahead(lessons, reading.lacks())),
+            archived=self._archived,
+            skill=skill,
+        )
 
     def concerns(self, changes: Changes) -> bool:
         """Lessons, and the calls they come from."""
@@ -129,6 +134,7 @@ class LessonsPage(Page):
             self._lesson_id = lesson.id
             self.place = Place(self.name)
             self.desk.workspace.visit(lesson.id)
+            (lesson,) = lessons_ahead([lesson], self.desk.workspace.on_their_way.unread())
         self._show(lesson)
 
     def _on_back_asked(self) -> None:
