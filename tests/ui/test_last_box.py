@@ -9,6 +9,7 @@ from forecall.journal.reading import read_call
 from forecall.ui.main_window import MainWindow
 from forecall.ui.page import Place
 from forecall.ui.widgets.answer_field import AnswerField
+from forecall.ui.widgets.text import Label
 from tests.ui.conftest import Person
 
 FIRST = "Thank you for making time. I have … minutes, and I would like us to end with a plan."
@@ -122,3 +123,13 @@ def test_in_a_small_window_the_phrase_is_shown_first(window: MainWindow, person:
     assert button.accessibleName() == "Insert"
     press(person, window, Qt.Key.Key_Space)
     assert focused().text() == FIRST
+
+
+def test_a_box_that_answers_no_question_gets_no_phrase(window: MainWindow, person: Person, call: str) -> None:
+    person.does(verbs.write_lesson, None, {"if": "a date slips", "then": "call", "skill": ["composure"]})
+    go(person, window, Place("lessons"))
+    box = next(each for each in window.page.findChildren(AnswerField) if each.isVisible())
+    box.setFocus()
+    press(person, window, Qt.Key.Key_F1)
+    assert window.page.name == "guide"
+    assert "It goes into" not in " ".join(label.text() for label in window.page.findChildren(Label))

@@ -58,7 +58,7 @@ def test_a_call_that_had_not_started_can_be_foreseen_again(story: Story) -> None
     story.begins(CallType.COMPLAINT)
     story.person.does(verbs.begin_call, story.id)
     story.prepares("client")
-    ways = [each for each in visible_links(story) if each.text() == "Not started after all"]
+    ways = [each for each in visible_links(story) if each.text() == "Take back the start"]
     assert len(ways) == 1
     story.presses(ways[0], Qt.Key.Key_Space)
     assert not story.call().forecast_locked
@@ -76,7 +76,7 @@ def test_a_call_that_is_over_has_started(story: Story) -> None:
     story.person.does(verbs.mark_call, story.id, "held")
     story.prepares("client")
     assert "A date As it was when the look back began, today " in " ".join(words(story.block("expects")))
-    assert "Not started after all" not in [each.text() for each in visible_links(story)]
+    assert "Take back the start" not in [each.text() for each in visible_links(story)]
 
 
 def test_words_that_came_too_late_stay_on_the_screen(story: Story) -> None:

@@ -18,8 +18,8 @@ def sheet_words(sheet: "CallSheet") -> str:
     if own_line:
         found.append((_("your line"), 1))
     if not found:
-        return _("Nothing is written yet. Ready phrases stand in.")
-    said, ready = are_there(found), _("Your line is a ready phrase.")
+        return _("Your sheet holds ready phrases so far.")
+    said, ready = are_there(found), _("Your line is a ready phrase so far.")
     return said if own_line or line is None else f"{said} {ready}"
 
 

@@ -60,7 +60,7 @@ def expected_length(text: str) -> str:
 def measured_length(seconds: int) -> str:
     """How long it took, and one plain sentence about it."""
     if seconds < LEAST_SECONDS:
-        return _("That was over before it began. Start again when you like.")
+        return _("Too short to measure. Start again when you like.")
     if seconds >= MOST_SECONDS:
         return _("The clock ran for ten minutes and was stopped. Start again when you like.")
     took = ngettext("That took {count} second.", "That took {count} seconds.", seconds)

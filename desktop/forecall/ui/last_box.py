@@ -8,7 +8,10 @@ from forecall.ui.page import Page
 
 
 class LastBox(QObject):
-    """Follows the focus. Boxes of the page named ``apart`` do not count: it is where words come from."""
+    """Follows the focus from answer to answer; no other box wants a phrase.
+
+    Boxes of the page named ``apart`` do not count: it is where words come from.
+    """
 
     def __init__(self, apart: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,10 +39,7 @@ class LastBox(QObject):
     @property
     def question(self) -> str:
         """The key of the question that it answers, if it is one's."""
-        above: QWidget | None = self._box if self.page is not None else None
-        while above is not None and not above.objectName().startswith("question_"):
-            above = above.parentWidget()
-        return above.objectName().removeprefix("question_") if above is not None else ""
+        return _question_of(self._box) if self.page is not None and self._box is not None else ""
 
     def is_it(self, widget: QWidget | None) -> bool:
         """Whether words would go into that widget."""
@@ -56,10 +56,18 @@ class LastBox(QObject):
         box.setFocus()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if not isinstance(now, QTextEdit) or now.isReadOnly():
+        if not isinstance(now, QTextEdit) or now.isReadOnly() or not _question_of(now):
             return
         above: QWidget | None = now
         while above is not None and not isinstance(above, Page):
             above = above.parentWidget()
         if above is not None and above.name != self._apart:
             self._box, self._page, self._call = now, above, above.place.id
+
+
+def _question_of(box: QWidget) -> str:
+    """The key of the question that a box answers; nothing when it answers none."""
+    above: QWidget | None = box
+    while above is not None and not above.objectName().startswith("question_"):
+        above = above.parentWidget()
+    return above.objectName().removeprefix("question_") if above is not None else ""

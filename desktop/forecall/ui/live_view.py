@@ -278,9 +278,9 @@ class LiveView(QWidget):
         ]
         for chip, action in zip(self._marks, ("heated", "promise", "surprise"), strict=True):
             chip.clicked.connect(lambda _checked=False, action=action: self.acted.emit(action))
-        self.box = NoteLine(_("Note"))
+        self.box = NoteLine(_("Note"), key="N")
         self.saved = SavedLabel()
-        self.not_started = LinkButton(_("Not started after all"), quiet=True)
+        self.not_started = LinkButton(_("Take back the start"), quiet=True)
         self.not_started.clicked.connect(lambda: self.acted.emit("not_started"))
         self._not_yet = Label(_("Not begun yet"), "muted")
         self._before_end = QWidget()

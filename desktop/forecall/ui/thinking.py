@@ -157,7 +157,7 @@ class Thinking(QObject):
                 block.release()
                 return
             under_way = call.head.stage is Stage.CALL and call.head.held_at is None
-            way = _("Not started after all") if under_way and block is self._first_locked() else ""
+            way = _("Take back the start") if under_way and block is self._first_locked() else ""
             block.hold(as_kept(question, call), kept_since(call, lock, self._desk.zone), way)
 
         self._on_follow(block, follow)

@@ -13,9 +13,11 @@ from forecall.journal.moments import wall_now
 from forecall.journal.reading import read_call
 from forecall.journal.records import Stage
 from forecall.ui.dialogs.call_menu import CallMenu
+from forecall.ui.models import calls_model
 from forecall.ui.models.rows import SPOKEN, Role
 from forecall.ui.page import Place
 from forecall.ui.pages.calls_page import CallsPage
+from tests.helpers.listening import listen
 from tests.ui.conftest import ZONE, Person
 
 
@@ -213,3 +215,27 @@ def test_the_row_stays_current_when_something_changes(page: CallsPage, person: P
     record = page.list.currentIndex().data(Role.RECORD)
     person.does(verbs.rename_call, record.id, "New title")
     assert page.list.currentIndex().data() == f"{record.client_name} · New title"
+
+
+def test_how_many_are_left_is_said_when_somebody_narrows(
+    page: CallsPage, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _each in range(2):
+        person.does(verbs.start_call, "Northwind", types=["complaint"])
+    person.opens(page)
+    said = listen(monkeypatch)
+    page._type.picked.emit("")
+    person.settle()
+    assert [words for words, _politeness in said] == ["2 calls"]
+    page._type.set_key("scope")
+    page._type.picked.emit("scope")
+    person.settle()
+    assert [words for words, _politeness in said][1:] == ["No call is like that."]
+    page.read()
+    person.settle()
+    assert len(said) == 2
+    monkeypatch.setattr(calls_model, "FIRST_PAGE", 1)
+    page._type.set_key("")
+    page._type.picked.emit("")
+    person.settle()
+    assert said[-1][0] == "More than 1 calls"

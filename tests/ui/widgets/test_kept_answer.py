@@ -32,9 +32,9 @@ def test_nothing_written_is_said(qtbot: QtBot) -> None:
 def test_the_way_back_is_one_key(qtbot: QtBot) -> None:
     kept = KeptAnswer()
     qtbot.addWidget(kept)
-    kept.hold("How will it end?", [], "As it was.", "Not started after all")
+    kept.hold("How will it end?", [], "As it was.", "Take back the start")
     kept.show()
     (way,) = kept.findChildren(LinkButton)
-    assert way.accessibleName() == "Not started after all"
+    assert way.accessibleName() == "Take back the start"
     with qtbot.waitSignal(kept.opened):
         qtbot.keyClick(way, Qt.Key.Key_Space)

@@ -1,8 +1,10 @@
 """The line for a note stays low, and can hide what is typed."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from forecall.ui.widgets import note_line
 from forecall.ui.widgets.note_line import MOST_LINES, NoteLine
 from tests.ui.widgets.conftest import Show, drawn
 
@@ -45,3 +47,25 @@ def test_masked_it_shows_how_much_but_not_what(show: Show) -> None:
     line.set_masked(False)
     assert drawn(line) != first
     assert line.text() == "public"
+
+
+def test_the_key_that_leads_to_it_is_shown_while_it_is_empty_and_left(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    monkeypatch.setattr(note_line, "paint_key", lambda _painter, _rect, key, _ink: painted.append(key))
+    line = NoteLine("Note", key="N")
+    show(line, width=340)
+    line.clearFocus()
+    painted.clear()
+    line.grab()
+    assert painted == ["N"]
+    line.set_text("a plan")
+    line.grab()
+    assert painted == ["N"]
+    line.set_text("")
+    line.activateWindow()
+    line.setFocus()
+    painted.clear()
+    line.grab()
+    assert painted == []

@@ -18,6 +18,7 @@ from forecall.ui.dialogs.edit_call import EditCall
 from forecall.ui.models.calls_model import CallsModel, within
 from forecall.ui.models.rows import Role, RowDelegate
 from forecall.ui.page import Desk, Page, Place
+from forecall.ui.widgets.announcing import announce
 from forecall.ui.widgets.arranging import Bar, Scrolling, stacked
 from forecall.ui.widgets.choice_pill import ChoicePill
 from forecall.ui.widgets.empty_state import EmptyState
@@ -25,7 +26,7 @@ from forecall.ui.widgets.list_in_page import ListInPage
 from forecall.ui.widgets.page_layout import page_column
 from forecall.ui.widgets.row_list import RowList
 from forecall.ui.widgets.text import Label, LinkButton
-from forecall.words import _
+from forecall.words import _, ngettext, number_text
 
 _ANY = ""
 _CHOOSE = "choose"
@@ -40,6 +41,7 @@ class CallsPage(Page):
         super().__init__(desk, _("Calls"))
         self._client_id = ""
         self._wanted_row = -1
+        self._narrowing = False  # whether somebody waits to hear how many are left
         self._model = CallsModel(desk, self)
         self._model.arrived.connect(self._on_arrived)
         self.list = RowList(_("Calls"), more=True)
@@ -102,6 +104,7 @@ class CallsPage(Page):
 
     def _on_filtered(self, _key: str = "") -> None:
         self._wanted_row = -1
+        self._narrowing = True
         self._model.show(self._sieve())
 
     def _on_client_picked(self, key: str) -> None:
@@ -152,6 +155,16 @@ class CallsPage(Page):
         self._wanted_row = -1
         self.list.begin()
         self._show_empty(self._model.rowCount() == 0)
+        if self._narrowing:
+            self._narrowing = False
+            announce(self.list, self._left())
+
+    def _left(self) -> str:
+        """How many calls are like that, as far as they were read."""
+        count = self._model.rowCount()
+        if self._model.canFetchMore(QModelIndex()):
+            return _("More than {count} calls").format(count=number_text(count))
+        return ngettext("{count} call", "{count} calls", count) if count else self._empty.label.text()
 
     def _show_empty(self, empty: bool) -> None:
         narrowed = self._narrowed()

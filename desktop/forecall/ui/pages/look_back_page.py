@@ -149,9 +149,12 @@ class LookBackPage(QuestionsPage):
 
     def _on_done(self) -> None:
         self._finish_call()
-        self.desk.workspace.perform(
+        marked = self.desk.workspace.perform(
             self, verbs.mark_call, self.place.id, "looked_back_later" if self.later else "looked_back_now"
         )
+        if not self.later:
+            words = _("Kept. The rest can wait: Today asks you about it from tomorrow on.")
+            marked.then(lambda _done: self.said.emit(words, True))
         self.place_chosen.emit(Place("today"))
 
     def _on_leave(self) -> None:

@@ -29,7 +29,7 @@ class CallHeader(QWidget):
         self._time.setWordWrap(False)
         self._edit = LinkButton(_("Change"), name=_("Change client, title, time and type"), quiet=True)
         self._edit.clicked.connect(self.edit_asked)
-        self._side = LinkButton("", quiet=True)
+        self._side = LinkButton("")
         self._side.clicked.connect(self.side_asked)
         words = QVBoxLayout()
         words.setSpacing(px(2))
