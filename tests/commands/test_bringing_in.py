@@ -130,3 +130,10 @@ def test_a_name_that_cannot_be_kept_leaves_no_journal(forecall: Command, tmp_pat
     said = forecall("import", path, "--journal", tmp_path / "k.db")
     assert said.code == 1
     assert not (tmp_path / "k.db").exists()
+
+
+def test_a_client_that_cannot_be_seen_stops_its_row_alone(forecall: Command, tmp_path: Path) -> None:
+    path = write(tmp_path, "calls.csv", "Client,Date\nAnn,2031-11-26\n\u200b,2031-11-27\n")
+    journal = tmp_path / "j.db"
+    assert forecall("import", path, "--journal", journal).err.splitlines()[0] == "Row 3 has no client."
+    assert forecall("import", path, "--leave-bad-rows", "--journal", journal).out == "1 call was added.\n"

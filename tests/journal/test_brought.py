@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from forecall.journal import verbs
-from forecall.journal.brought import BroughtCall, BroughtIn, brought_id, is_moved, standing_calls
+from forecall.journal.brought import BroughtCall, BroughtIn, brought_id, is_moved, names_somebody, standing_calls
 from forecall.workspace.workspace import Workspace
 
 
@@ -35,3 +35,8 @@ def test_what_came_of_it_is_a_sentence() -> None:
     assert BroughtIn(added=1).sentence == "1 call was added."
     assert BroughtIn(there=2).sentence == "Nothing is new. 2 were already there."
     assert BroughtIn(moved=1, back=2).sentence == "1 call was moved. 2 calls were brought back."
+
+
+def test_a_name_that_cannot_be_seen_names_nobody() -> None:
+    assert all(names_somebody(name) for name in ("李", "\u200eAnn"))
+    assert not any(names_somebody(name) for name in ("", " ", "\u200b", "\u202e \x00\u2060"))

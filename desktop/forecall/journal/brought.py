@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import category
 from uuid import NAMESPACE_OID, uuid5
 
 from forecall.guide.question import CallType, Value
@@ -18,6 +19,11 @@ _ASKED_AT_ONCE = 500
 def brought_id(kind: str, *identity: str) -> str:
     """The key of a call from elsewhere. It follows from what the file calls it: twice the same makes one call."""
     return str(uuid5(NAMESPACE_OID, "\x1f".join(("brought", kind, *identity))))
+
+
+def names_somebody(name: str) -> bool:
+    """Whether a client can have this name: something of it can be seen. Joiners and marks of direction alone cannot."""
+    return any(category(letter)[0] not in "CZ" for letter in name)
 
 
 @dataclass(frozen=True, slots=True)

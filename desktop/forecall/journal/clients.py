@@ -1,9 +1,8 @@
 """Operations on clients: the person or company on the other side."""
 
-from unicodedata import category
-
 from sqlmodel import Session, col, select
 
+from forecall.journal.brought import names_somebody
 from forecall.journal.discarded import MERGED
 from forecall.journal.drafts import note_in_draft
 from forecall.journal.keeping import add, find, keepable, new_id, stamp
@@ -95,7 +94,7 @@ def _spaced(name: str) -> str:
 def clean_name(name: str) -> str:
     """The name as it is kept; raises ``Refused`` for one that says nothing or too much."""
     wanted = _spaced(name)
-    if not any(category(letter)[0] not in "CZ" for letter in wanted):  # nothing, or nothing that can be seen
+    if not names_somebody(wanted):
         raise Refused(_("A client needs a name."))
     if len(wanted) > 200:
         raise Refused(_("A client's name can have up to 200 characters."))

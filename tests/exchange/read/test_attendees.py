@@ -44,3 +44,7 @@ def test_this_machine_names_the_person() -> None:
     import getpass
 
     assert others_in(event(guest(f"{getpass.getuser()}@x.example"), guest("b@y.example")), "") == ("B",)
+
+
+def test_a_name_that_cannot_be_seen_is_taken_from_the_address() -> None:
+    assert others_in(event(guest("zoe.b@contoso.example", "\u200b")), "", []) == ("Zoe B",)

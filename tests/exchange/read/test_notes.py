@@ -109,3 +109,12 @@ def test_the_same_note_has_the_same_key_wherever_it_lies(tmp_path: Path) -> None
 
 def test_a_note_of_tomorrow_is_over_all_the_same(tmp_path: Path) -> None:
     assert read(tmp_path, "2027-01-01.md", "a").held == NOW
+
+
+@pytest.mark.parametrize("text", ['---\nclient: "\u200b"\n---\n', "Client: \u200b\u2060", "# Call with \u200b"])
+def test_a_client_that_cannot_be_seen_is_none(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, "2025-11-20 Late.md", text).client == ""
+
+
+def test_where_the_head_names_nobody_the_text_is_asked(tmp_path: Path) -> None:
+    assert read(tmp_path, "2025-11-20 Late.md", '---\nclient: "\u200b"\n---\nClient: Ann').client == "Ann"

@@ -3,7 +3,7 @@
 import pytest
 
 from forecall.exchange.faults import ImportFault
-from forecall.exchange.read.offer import Fault, Offer, named, offers_together, without_client
+from forecall.exchange.read.offer import Fault, Offer, name_in, named, offers_together, without_client
 from forecall.journal.brought import BroughtCall
 
 ONE, TWO = BroughtCall("1", client="Northwind"), BroughtCall("2", place="Row 2")
@@ -36,3 +36,10 @@ def test_files_of_one_kind_come_together_each_call_once() -> None:
 def test_files_of_several_kinds_are_refused() -> None:
     with pytest.raises(ImportFault, match="several kinds"):
         offers_together([Offer("notes", "a"), Offer("invitations", "b")])
+
+
+def test_a_name_that_cannot_be_seen_is_none() -> None:
+    assert (name_in(" Ann\n Lee "), name_in("\u200b \u2060")) == ("Ann Lee", "")
+    offer = Offer("table", "a.csv", (TWO,))
+    assert offer.with_client("\u200b") is offer
+    assert named(TWO, "\u200b").client == ""

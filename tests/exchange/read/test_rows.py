@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from forecall.exchange.read.cells import DateOrder
-from forecall.exchange.read.offer import Offer
+from forecall.exchange.read.offer import Offer, without_client
 from forecall.exchange.read.rows import Reading, first_reading, read_rows, sure_order
 from forecall.exchange.read.table import Table, read_table
 
@@ -111,3 +111,9 @@ def test_a_guessed_encoding_is_told(tmp_path: Path) -> None:
 def test_a_row_without_a_client_is_kept_for_the_person_to_say(tmp_path: Path, text: str) -> None:
     offer = read(tmp_path, text)
     assert [call.place for call in offer.nameless] == ["Row 2"]
+
+
+def test_a_row_whose_client_cannot_be_seen_has_none(tmp_path: Path) -> None:
+    offer = read(tmp_path, "Client,Date\nAnn,2026-12-03\n\u200b,2026-12-04\n")
+    assert [call.client for call in offer.calls] == ["Ann", ""]
+    assert [without_client(call).sentence for call in offer.nameless] == ["Row 3 has no client."]

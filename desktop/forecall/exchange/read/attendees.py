@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from forecall.exchange.read.offer import name_in
 from forecall.exchange.write.safe import one_line
 
 _MOST = 100
@@ -51,7 +52,7 @@ def _people(found: Any) -> Iterator[_Someone]:
             continue
         address = one_line(str(each))
         address = (address[7:] if address.casefold().startswith("mailto:") else address).casefold()
-        name = one_line(str(params.get("CN", ""))).strip("\"' ")
+        name = name_in(str(params.get("CN", ""))).strip("\"' ")
         if not name or "@" in name:
             name = _name_from(address)
         asked = str(params.get("PARTSTAT", "")).upper() == "NEEDS-ACTION"

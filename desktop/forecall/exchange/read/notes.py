@@ -10,7 +10,7 @@ from pathlib import Path
 from forecall.exchange.faults import ImportFault
 from forecall.exchange.read.cells import NoDate, order_hint, read_clock, read_date
 from forecall.exchange.read.front_matter import BadHead, split_head
-from forecall.exchange.read.offer import Fault, Offer
+from forecall.exchange.read.offer import Fault, Offer, name_in
 from forecall.exchange.read.plain import read_text, too_large
 from forecall.exchange.write.safe import clipped, one_line
 from forecall.journal.brought import LONGEST_ANSWER, LONGEST_NAME, LONGEST_TITLE, BroughtCall, brought_id
@@ -100,7 +100,7 @@ def _call(text: str, name: str, place: str, known: Sequence[str], now: str, zone
     moment = _moment(head, name, told, place)
     stem = Path(name).stem
     title = one_line(_said(head, _TITLE) or _without_date(told) or _without_date(stem.replace("_", " ")))
-    client = one_line(_said(head, _CLIENT)) or _client_in(body, f"{told}\n{stem}", known)
+    client = name_in(_said(head, _CLIENT)) or name_in(_client_in(body, f"{told}\n{stem}", known))
     wall = f"{moment.day.isoformat()}T{moment.clock}" if moment.clock else None
     noon = datetime.combine(moment.day, time(12), known_zone(zone))
     over = planned_to_utc(wall, zone) if wall else utc_text(noon.astimezone(UTC))
@@ -162,7 +162,7 @@ def _client_in(body: str, told: str, known: Sequence[str]) -> str:
     """Who a note is about: a line that says so, a client there is, or whom the heading says it was with."""
     line = _CLIENT_LINE.search(body[:5000])
     if line:
-        return one_line(line[1]).strip("* ")
+        return line[1].strip("* ")
     folded = told.casefold().replace("_", " ").replace("-", " ")
     for name in known:
         if re.search(rf"(?<!\w){re.escape(name.casefold().replace('-', ' '))}(?!\w)", folded):
@@ -170,7 +170,7 @@ def _client_in(body: str, told: str, known: Sequence[str]) -> str:
     for words in told.replace("_", " ").split("\n"):
         with_whom = _WITH.search(words)
         if with_whom:
-            return one_line(with_whom[1])
+            return with_whom[1]
     return ""
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from forecall.exchange.faults import ImportFault
-from forecall.journal.brought import BroughtCall
+from forecall.exchange.write.safe import one_line
+from forecall.journal.brought import BroughtCall, names_somebody
 from forecall.words import _, ngettext
 
 MOST_CALLS = 10_000
@@ -35,7 +36,7 @@ class Offer:
 
     def with_client(self, name: str) -> "Offer":
         """The same, with a client for the calls that name none."""
-        if not name.strip():
+        if not names_somebody(name):
             return self
         return replace(self, calls=tuple(named(call, name) for call in self.calls))
 
@@ -45,9 +46,15 @@ class Offer:
         return tuple(call for call in self.calls if not call.client.strip())
 
 
+def name_in(text: str) -> str:
+    """The client's name that a file gives, on one line; nothing where it gives none that the journal can keep."""
+    name = one_line(text)
+    return name if names_somebody(name) else ""
+
+
 def named(call: BroughtCall, client: str) -> BroughtCall:
     """The call with a client, where it names none."""
-    return call if call.client.strip() else replace(call, client=" ".join(client.split()))
+    return call if call.client.strip() else replace(call, client=name_in(client))
 
 
 def offers_together(offers: Sequence[Offer]) -> Offer:

@@ -15,7 +15,7 @@ from forecall.exchange.read.cells import (
     read_types,
 )
 from forecall.exchange.read.columns import NO_FIELD, guess_fields
-from forecall.exchange.read.offer import Fault, Offer
+from forecall.exchange.read.offer import Fault, Offer, name_in
 from forecall.exchange.read.table import Table
 from forecall.exchange.write.safe import clipped, one_line
 from forecall.guide.question import Value
@@ -133,7 +133,7 @@ class _When:
 
 
 def _call(cells: dict[str, str], place: str, when: _When) -> tuple[BroughtCall, tuple[str, ...]]:
-    client = one_line(cells.get("client", ""))
+    client = name_in(cells.get("client", ""))
     if len(client) > LONGEST_NAME:
         raise _BadRow(_("{place} has a client's name of more than 200 characters.").format(place=place))
     if any(len(cell) > LONGEST_ANSWER for cell in cells.values()):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from forecall.exchange.read.cells import DateOrder
-from forecall.exchange.read.offer import Fault, Offer, named, without_client
+from forecall.exchange.read.offer import Fault, Offer, name_in, named, without_client
 from forecall.journal.brought import BroughtCall, is_moved
 from forecall.journal.reading import list_clients
 from forecall.ui.models.bringing import Looked
@@ -74,7 +74,7 @@ class OfferView(QWidget):
     def chosen(self) -> list[BroughtCall]:
         """The calls that come in: those that were picked, with a client."""
         calls = self._events.chosen() if self._events is not None else self._offer.calls
-        client = " ".join(self._client.text().split())
+        client = name_in(self._client.text())
         if self._renames():
             return [replace(calls[0], client=client)] if client else []
         return [each for each in (named(call, client) for call in calls) if each.client.strip()]
@@ -245,7 +245,7 @@ class OfferView(QWidget):
     def _faults(self) -> Sequence[Fault]:
         """What is wrong as it stands: rows that cannot be read, and those without a client while none is named."""
         offer = self._offer
-        if self._client.text().strip() or offer.kind == "invitations":
+        if name_in(self._client.text()) or offer.kind == "invitations":
             return offer.faults
         return (*offer.faults, *map(without_client, offer.nameless))
 
