@@ -1,6 +1,8 @@
 """``forecall import`` of what other programs wrote: looked at first, brought in whole, and once."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,13 @@ def test_a_client_that_cannot_be_seen_stops_its_row_alone(forecall: Command, tmp
     journal = tmp_path / "j.db"
     assert forecall("import", path, "--journal", journal).err.splitlines()[0] == "Row 3 has no client."
     assert forecall("import", path, "--leave-bad-rows", "--journal", journal).out == "1 call was added.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_folder_with_a_name_that_is_not_utf8_comes_in(forecall: Command, tmp_path: Path) -> None:
+    folder, journal = tmp_path / "notes", tmp_path / "j.db"
+    folder.mkdir()
+    write(folder, "2025-11-20 Call with Ann.md", "x")
+    write(folder, os.fsdecode(b"2025-11-21 Call with M\xfcller.md"), "x")
+    assert forecall("import", folder, "--journal", journal).out.startswith("2 calls were added.")
+    assert {call["client"] for call in calls(forecall, journal)} == {"Ann", "Müller"}

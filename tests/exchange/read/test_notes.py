@@ -1,5 +1,7 @@
 """Dated notes as calls that were held, to the letter."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,17 @@ def test_a_client_that_cannot_be_seen_is_none(tmp_path: Path, text: str) -> None
 
 def test_where_the_head_names_nobody_the_text_is_asked(tmp_path: Path) -> None:
     assert read(tmp_path, "2025-11-20 Late.md", '---\nclient: "\u200b"\n---\nClient: Ann').client == "Ann"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_name_that_is_not_utf8_is_read_as_western_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "Bücher").mkdir()
+    for name in (b"2025-11-20 M\xfcller.md", b"2025-11-20 M\xf6ller.md", b"2025-11-20 \x81.md", b"\xff.md"):
+        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path / "Bücher"), name))).write_text("x")
+    offer = read_notes(tmp_path, now=NOW, zone="UTC")
+    assert sorted(call.title for call in offer.calls) == ["Möller", "Müller", "\\x81"]
+    assert [fault.sentence for fault in offer.faults] == [
+        "Bücher/ÿ.md has no date: in its head, its name or its heading."
+    ]
+    (alone,) = read_notes(Path(os.fsdecode(os.fsencode(tmp_path / "Bücher") + b"/2025-11-20 M\xfcller.md"))).calls
+    assert alone.id in {call.id for call in offer.calls}

@@ -1,12 +1,13 @@
 """Files as text: by their mark, else as UTF-8, else as Western and told; all that is none is refused."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from forecall.exchange.faults import ImportFault
-from forecall.exchange.read.plain import decoded, read_text
+from forecall.exchange.read.plain import decoded, read_text, readable_name
 
 WORDS = "Zoë; 1 €\r\nzwei\n"
 
@@ -48,3 +49,9 @@ def test_a_file_of_somebody_else(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(ImportFault, match="cannot be read"):
         read_text(path, 99)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_name_of_any_bytes_is_text_that_can_be_kept() -> None:
+    names = [readable_name(os.fsdecode(raw)) for raw in (b"M\xc3\xbcller", b"M\xfcller", b"\x81\xff", b"a")]
+    assert names == ["Müller", "Müller", "\\x81ÿ", "a"]

@@ -11,7 +11,7 @@ from forecall.exchange.faults import ImportFault
 from forecall.exchange.read.cells import NoDate, order_hint, read_clock, read_date
 from forecall.exchange.read.front_matter import BadHead, split_head
 from forecall.exchange.read.offer import Fault, Offer, name_in
-from forecall.exchange.read.plain import read_text, too_large
+from forecall.exchange.read.plain import read_text, readable_name, too_large
 from forecall.exchange.write.safe import clipped, one_line
 from forecall.journal.brought import LONGEST_ANSWER, LONGEST_NAME, LONGEST_TITLE, BroughtCall, brought_id
 from forecall.journal.moments import known_zone, local_zone, planned_to_utc, utc_now, utc_text
@@ -50,13 +50,14 @@ def read_notes(path: Path, clients: Sequence[str] = (), *, now: str | None = Non
     faults: list[Fault] = []
     size = 0
     for file in _files(path) if folder else [path]:
-        place = str(file.relative_to(path)) if folder else file.name
+        parts = file.relative_to(path).parts if folder else (file.name,)
+        place = os.path.join(*map(readable_name, parts))
         try:
             text = read_text(file, AT_MOST).words
             size += len(text)
             if size > _ALL_AT_MOST:
                 raise _TooMuch(too_large(path.name, _ALL_AT_MOST))
-            calls.append(_call(text, file.name, place, known, now, zone))
+            calls.append(_call(text, readable_name(file.name), place, known, now, zone))
         except _NoNote as error:
             faults.append(Fault(place, str(error)))
         except ImportFault as error:
@@ -69,7 +70,7 @@ def read_notes(path: Path, clients: Sequence[str] = (), *, now: str | None = Non
         raise ImportFault(f"{faults[0].sentence} {_('Nothing was imported.')}")
     if not calls and not faults:
         raise ImportFault(_("{folder} holds no notes (.md). Nothing was imported.").format(folder=path.name))
-    name = ngettext("{count} note", "{count} notes", len(calls) + len(faults)) if folder else path.name
+    name = ngettext("{count} note", "{count} notes", len(calls) + len(faults)) if folder else readable_name(path.name)
     found = {call.id: call for call in calls}
     return Offer("notes", name, tuple(sorted(found.values(), key=lambda call: call.held or "")), tuple(faults))
 

@@ -81,6 +81,15 @@ def decoded(raw: bytes, name: str) -> Text:
     return Text(words, _("Western European"), guessed=True)
 
 
+def readable_name(name: str) -> str:
+    """A file's name as text that can be kept and shown: one whose bytes are no UTF-8 is read as Western."""
+    raw = os.fsencode(name)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "backslashreplace")
+
+
 def too_large(name: str, at_most: int) -> str:
     """The sentence for a file that is larger than can be brought in at once."""
     told = _("{file} is larger than {size} MB, which is more than can be brought in at once. Nothing was imported.")
