@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from forecall.commands import importing
 from forecall.storage import database
 from tests.commands.conftest import Command, Kept
 from tests.helpers.imports import INVITATION, NOTE
@@ -149,3 +150,28 @@ def test_a_folder_with_a_name_that_is_not_utf8_comes_in(forecall: Command, tmp_p
     write(folder, os.fsdecode(b"2025-11-21 Call with M\xfcller.md"), "x")
     assert forecall("import", folder, "--journal", journal).out.startswith("2 calls were added.")
     assert {call["client"] for call in calls(forecall, journal)} == {"Ann", "Müller"}
+
+
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        (
+            "DTSTART;TZID=Nowhere/Else:20311203T100000",
+            "Event 1 · Late: Its time zone, “Nowhere/Else”, is not known here; the time is taken as yours.\n",
+        ),
+        ("DTSTART;VALUE=DATE:20311203", "Event 1 · Late: It takes the whole day, so that it has no time yet.\n"),
+    ],
+)
+def test_what_is_to_be_known_of_a_call_is_told(forecall: Command, tmp_path: Path, start: str, told: str) -> None:
+    event = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Late\n{start}\nEND:VEVENT\nEND:VCALENDAR\n"
+    path, journal = write(tmp_path, "a.ics", event), tmp_path / "j.db"
+    for way in (["--dry-run"], []):
+        said = forecall("import", path, "--client", "Ann", *way, "--journal", journal)
+        assert (said.code, said.err) == (0, told)
+
+
+def test_of_many_remarks_some_are_told(forecall: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "_SHOWN", 1)
+    path = write(tmp_path, "a.ics", INVITATION.replace("DTSTART:20311204T090000Z", "DTSTART;VALUE=DATE:20311204"))
+    said = forecall("import", path, "--client", "Ann", "--pick", "all", "--dry-run", "--journal", tmp_path / "j.db")
+    assert said.err == "Event 1 · Late delivery: It repeats; only the next one comes in.\n… and 1 more\n"

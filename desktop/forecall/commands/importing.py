@@ -114,10 +114,7 @@ def _import_offer(asked: Namespace, offer: "Offer") -> None:
         note(remark)
     faults = [*offer.faults, *map(without_client, offer.nameless)]
     calls: tuple[BroughtCall, ...] = tuple(call for call in offer.calls if call.client.strip())
-    for fault in faults[:_SHOWN]:
-        note(fault.sentence)
-    if len(faults) > _SHOWN:
-        note(_("… and {count} more").format(count=len(faults) - _SHOWN))
+    _note_each([fault.sentence for fault in faults])
     if faults and not asked.leave_bad_rows:
         told = ngettext(
             "{count} of them cannot come in. Nothing was imported. --leave-bad-rows brings in the rest.",
@@ -127,6 +124,7 @@ def _import_offer(asked: Namespace, offer: "Offer") -> None:
         raise CommandError(told)
     if not calls:
         raise CommandError(_("Nothing of it can come in. Nothing was imported."))
+    _note_each([f"{_placed(call)}: {call.remark}" for call in calls if call.remark])
     if asked.dry_run:
         _tell(calls)
         return
@@ -151,6 +149,13 @@ def _picked(offer: "Offer", pick: str | None) -> "Offer":
     return replace(offer, calls=tuple(call for number, call in listed.items() if number in numbers))
 
 
+def _note_each(sentences: list[str]) -> None:
+    for sentence in sentences[:_SHOWN]:
+        note(sentence)
+    if len(sentences) > _SHOWN:
+        note(_("… and {count} more").format(count=len(sentences) - _SHOWN))
+
+
 def _tell(calls: Any) -> None:
     for call in calls[:_SHOWN]:
         say(f"  {_line(call)}")
@@ -164,6 +169,11 @@ def _line(call: Any) -> str:
 
     when = (call.wall or (call.held or "")[:10] or _("no time yet")).replace("T", " ")
     return plain(" · ".join(part for part in (when, call.client or _("no client"), call.title) if part))
+
+
+def _placed(call: Any) -> str:
+    """Where a call stands in the file, and what it is: events are listed in another order than the file's."""
+    return " · ".join(filter(None, (call.place, call.title)))
 
 
 def _perform(journal: Path, operation: Callable[..., R], given: object) -> R:
