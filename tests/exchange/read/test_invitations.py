@@ -67,6 +67,24 @@ def test_each_occurrence_has_a_key_of_its_own_that_stays_when_it_is_moved(tmp_pa
     assert later.id != first.id
 
 
+def test_changed_dates_that_do_not_come_in_are_told(tmp_path: Path) -> None:
+    def changed(day: str, *lines: str) -> str:
+        told = "".join(f"{line}\n" for line in lines)
+        return f"BEGIN:VEVENT\nUID:late-delivery@example.com\nRECURRENCE-ID:{day}T090000Z\n{told}END:VEVENT\n"
+
+    moved = changed("20311231", "DTSTART:20320102T150000Z")
+    gone = changed("20320114", "DTSTART:20320114T090000Z", "STATUS:CANCELLED")
+    alone = one(INVITATION)
+    with_changes = alone.replace("END:VCALENDAR", f"{moved}{gone}END:VCALENDAR")
+    (first,) = read(tmp_path, with_changes).calls
+    assert first.wall == "2031-12-03T10:00"
+    assert first.remark == "It repeats; only the next one comes in. 1 changed date of it is left out."
+    (then,) = read(tmp_path, with_changes, "2031-12-20T00:00:00Z").calls
+    assert (then.wall, then.remark) == ("2032-01-02T15:00", "It repeats; only the next one comes in.")
+    unruled = with_changes.replace("RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=10;BYDAY=WE\n", "")
+    assert read(tmp_path, unruled).calls[0].remark == "1 changed date of it is left out."
+
+
 def test_one_that_moved_keeps_its_key(tmp_path: Path) -> None:
     second = INVITATION.replace("20311204T090000Z", "20311205T090000Z")
     before, after = read(tmp_path, INVITATION).calls[1], read(tmp_path, second).calls[1]

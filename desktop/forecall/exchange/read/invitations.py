@@ -185,7 +185,7 @@ def _call(series: _Series, place: str, method: str, now: datetime, zone: str, fo
         links="\n".join(_links(event)),
         answers=answers,
         others=others,
-        remark=" ".join(filter(None, (remark, when.remark))),
+        remark=" ".join(filter(None, (remark, _left_behind(series, event, now, zone), when.remark))),
     )
 
 
@@ -221,6 +221,15 @@ def _next(series: _Series, place: str, now: datetime, zone: str, follow: bool) -
         return event, when, own, _("It repeated, and is over.")
     soonest = min(candidates, key=lambda found: found[1].start.astimezone(UTC))
     return *soonest, _("It repeats; only the next one comes in.")
+
+
+def _left_behind(series: _Series, chosen: Any, now: datetime, zone: str) -> str:
+    """What to say of the occurrences ahead that were changed, where another one comes in."""
+    others = [each for each in series.changed if each is not chosen and not _is_cancelled(each)]
+    ahead = [when for when in (when_of(each, zone) for each in others) if when is not None and when.ends > now]
+    if not ahead:
+        return ""
+    return ngettext("{count} changed date of it is left out.", "{count} changed dates of it are left out.", len(ahead))
 
 
 def _only(found: Any) -> Any:
