@@ -175,3 +175,9 @@ def test_of_many_remarks_some_are_told(forecall: Command, tmp_path: Path, monkey
     path = write(tmp_path, "a.ics", INVITATION.replace("DTSTART:20311204T090000Z", "DTSTART;VALUE=DATE:20311204"))
     said = forecall("import", path, "--client", "Ann", "--pick", "all", "--dry-run", "--journal", tmp_path / "j.db")
     assert said.err == "Event 1 · Late delivery: It repeats; only the next one comes in.\n… and 1 more\n"
+
+
+def test_cells_beyond_the_names_of_the_columns_are_told(forecall: Command, tmp_path: Path) -> None:
+    path = write(tmp_path, "calls.csv", "Client,Date,Title\nAnn,2031-11-26,Late, and rude\n")
+    said = forecall("import", path, "--dry-run", "--journal", tmp_path / "j.db")
+    assert said.err == "Row 2 · Late: It holds words in a column without a name, which are left out: “and rude”.\n"

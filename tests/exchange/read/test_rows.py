@@ -117,3 +117,20 @@ def test_a_row_whose_client_cannot_be_seen_has_none(tmp_path: Path) -> None:
     offer = read(tmp_path, "Client,Date\nAnn,2026-12-03\n\u200b,2026-12-04\n")
     assert [call.client for call in offer.calls] == ["Ann", ""]
     assert [without_client(call).sentence for call in offer.nameless] == ["Row 3 has no client."]
+
+
+def test_cells_beyond_the_names_are_told(tmp_path: Path) -> None:
+    offer = read(tmp_path, "Client,Title,\nAnn,Price,,\nBob,Late, and rude,x\nEve,Scope,y\n")
+    assert [call.remark for call in offer.calls] == [
+        "",
+        "It holds words in a column without a name, which are left out: “and rude · x”.",
+        "It holds words in a column without a name, which are left out: “y”.",
+    ]
+
+
+def test_cells_that_somebody_gave_a_field_are_not_left_out(tmp_path: Path) -> None:
+    found = table(tmp_path, "Client,Title\nAnn,Price,more\n")
+    offer = read_rows(found, Reading(("client", "title", "notes"), True), now=NOW, zone="UTC")
+    assert offer.calls[0].remark == ""
+    unnamed = table(tmp_path, "Ann,1 Price,more\n")
+    assert read_rows(unnamed, Reading(("client", "title", ""), False), now=NOW).calls[0].remark == ""

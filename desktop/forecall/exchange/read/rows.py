@@ -65,6 +65,7 @@ def read_rows(table: Table, reading: Reading, *, now: str | None = None, zone: s
     calls: list[BroughtCall] = []
     faults: list[Fault] = []
     seen: dict[tuple[str, ...], int] = {}
+    names = table.rows[0][1] if reading.named else None
     for number, row in _body(table, reading.named):
         place = _("Row {number}").format(number=number)
         cells = _cells(reading.fields, row)
@@ -74,7 +75,8 @@ def read_rows(table: Table, reading: Reading, *, now: str | None = None, zone: s
             faults.append(Fault(place, str(error)))
             continue
         seen[identity] = seen.get(identity, 0) + 1
-        calls.append(_with_key(call, identity, seen[identity]))
+        key = brought_id("csv", *identity, str(seen[identity]))
+        calls.append(replace(call, id=key, remark=_left_out(names, reading.fields, row)))
     remarks: tuple[str, ...] = ()
     if table.guessed:
         told = _("Nothing says which letters the file is written in; it was read as {encoding}.")
@@ -93,6 +95,19 @@ def _cells(fields: Sequence[str], row: Sequence[str]) -> dict[str, str]:
         if field != NO_FIELD and cell.strip():
             found[field] = f"{found[field]}\n{cell}" if field in found else cell
     return found
+
+
+def _left_out(names: Sequence[str] | None, fields: Sequence[str], row: Sequence[str]) -> str:
+    """What to say of words that stand where no column has a name: a comma without quotes puts them there."""
+    if names is None:
+        return ""
+    named = [bool(name.strip()) for name in names]
+    places = zip(row, fields, [*named, *[False] * (len(row) - len(named))], strict=False)
+    words = [one_line(cell) for cell, field, has_name in places if cell.strip() and field == NO_FIELD and not has_name]
+    if not words:
+        return ""
+    told = _("It holds words in a column without a name, which are left out: “{words}”.")
+    return told.format(words=clipped(" · ".join(words), 80))
 
 
 class _BadRow(ValueError):
@@ -189,7 +204,3 @@ def _answers(cells: dict[str, str], notes: str, ending: str | None, over: bool) 
         if key in cells:
             answers[key] = {"text": cells[key]}
     return answers
-
-
-def _with_key(call: BroughtCall, identity: tuple[str, ...], time_seen: int) -> BroughtCall:
-    return replace(call, id=brought_id("csv", *identity, str(time_seen)))
