@@ -41,3 +41,15 @@ def test_what_is_there_is_left(forecall: Command, kept: Kept, tmp_path: Path) ->
     assert "already a file" in said.err
     assert forecall("salvage", tmp_path / "none.db", "--to", tmp_path / "other.db").code == 1
     assert not (tmp_path / "other.db").exists()
+
+
+def test_words_kept_apart_are_never_written_over(forecall: Command, kept: Kept, tmp_path: Path) -> None:
+    damage(kept.path)
+    for name, apart in (("new.db", "new apart.json"), ("new.old", "(new.old) apart.json")):
+        assert forecall("salvage", kept.path, "--to", tmp_path / name).code == 0
+        assert (tmp_path / apart).exists()
+    (tmp_path / "new.db").rename(tmp_path / "moved.db")
+    said = forecall("salvage", kept.path, "--to", tmp_path / "new.db")
+    assert said.code == 1
+    assert "already a file" in said.err
+    assert not (tmp_path / "new.db").exists()

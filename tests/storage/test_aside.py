@@ -40,3 +40,13 @@ def test_what_was_kept_of_this_journal_is_listed_and_only_that_goes(tmp_path: Pa
     assert path.exists()
     assert len(kept_aside(other)) == 3
     assert (tmp_path / "a[b] damaged tools.db").exists()
+
+
+def test_a_journal_of_the_same_stem_keeps_what_is_its_own(tmp_path: Path) -> None:
+    kept = {}
+    for name in ("work.db", "work.private", "work"):
+        (tmp_path / name).write_bytes(b"no journal any more")
+        kept[name] = set_aside(tmp_path / name)
+    assert {name: kept_aside(tmp_path / name) for name in kept} == {name: [copy] for name, copy in kept.items()}
+    assert remove_aside(tmp_path / "work.private", [copy.name for copy in kept.values()]) == 1
+    assert kept["work.db"].exists()

@@ -37,6 +37,19 @@ def test_a_copy_holds_what_is_not_yet_in_the_file_itself(path: Path) -> None:
     assert copy.name.endswith(" start.db")
 
 
+@pytest.mark.parametrize("name", ["work", "work.private", "work.old", "work.private.db"])
+def test_journals_of_one_stem_have_backups_of_their_own(tmp_path: Path, name: str) -> None:
+    one, other = tmp_path / "work.db", tmp_path / name
+    for each in (one, other):
+        Database(each).close()
+    kept = back_up(one, reason="start")
+    fresh = back_up(other, reason="start")
+    assert [each.path for each in list_backups(one)] == [kept]
+    assert [each.path for each in list_backups(other)] == [fresh]
+    assert renew(other)[1] == 1
+    assert kept.exists()
+
+
 @pytest.mark.parametrize("umask", [0o000, 0o777])
 def test_copies_are_for_the_owner_only(path: Path, umask: int) -> None:
     before = os.umask(umask)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from forecall.storage.files import copy_bytes, make_folder, reason_of, sync_file, sync_folder
+from forecall.storage.files import copy_bytes, make_folder, name_beside, reason_of, sync_file, sync_folder
 
 
 def test_folders_are_for_their_owner_whatever_the_umask(tmp_path: Path) -> None:
@@ -55,6 +55,12 @@ def test_what_is_synced_stays_as_it_is(tmp_path: Path) -> None:
     sync_file(tmp_path / "file")
     sync_folder(tmp_path)
     assert (tmp_path / "file").read_text() == "words"
+
+
+def test_each_journal_of_a_folder_has_a_name_of_its_own() -> None:
+    assert name_beside(Path("my journal#1.db")) == "my journal#1"  # where the backups of all before us are
+    told = ("work.db", "work", "work.private", "work.private.db", "work.old", "work.DB", ".db", ".db.db")
+    assert len({name_beside(Path(each)) for each in told}) == len(told)
 
 
 def test_the_reason_stands_at_the_end_of_a_sentence() -> None:

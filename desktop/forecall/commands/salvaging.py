@@ -1,16 +1,20 @@
 """``forecall salvage``: what can be read of a damaged journal, saved into a new one, with an account of the rest."""
 
+import os
 from argparse import Namespace
 
-from forecall.commands.told import note, plain, say, say_json
+from forecall.commands.told import CommandError, note, plain, say, say_json
 from forecall.exchange.salvaging import has_apart, salvage_journal, write_apart
+from forecall.storage.files import name_beside
 from forecall.words import _, ngettext
 
 
 def salvage_file(asked: Namespace) -> None:
     """Save what can be read; what is not as it was written is told, and kept in a file beside the new journal."""
+    apart = asked.to.with_name(f"{name_beside(asked.to)} apart.json")
+    if os.path.lexists(apart):  # words of another salvage, kept nowhere else
+        raise CommandError(_("There is already a file at {file}. It was left as it is.").format(file=apart))
     done = salvage_journal(asked.file, asked.to)
-    apart = asked.to.with_name(f"{asked.to.stem} apart.json")
     told_apart = has_apart(done)
     if told_apart:
         write_apart(apart, done)

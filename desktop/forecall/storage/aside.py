@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from forecall.storage.files import copy_bytes, sync_folder
+from forecall.storage.files import copy_bytes, name_beside, sync_folder
 
 PARTS = ("", "-wal")
 """What a journal consists of on the disk. The third file that SQLite keeps holds nothing of its own."""
@@ -20,13 +20,13 @@ _NAME = re.compile(r" damaged \d{4}-\d{2}-\d{2} \d{6}\.\d{6}\.(db|db-wal|json|lo
 def place_aside(path: Path, ending: str) -> Path:
     """A place beside the journal at ``path`` for something of it that is kept, with the moment in its name."""
     stamp = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S.%f")
-    return path.with_name(f"{path.stem} damaged {stamp}{ending}")
+    return path.with_name(f"{name_beside(path)} damaged {stamp}{ending}")
 
 
 def kept_aside(path: Path) -> list[Path]:
     """All that was kept of the journal at ``path`` when it was damaged, oldest first: files, logs and lists of rows."""
     found = path.parent.iterdir() if path.parent.is_dir() else ()
-    begins = path.stem
+    begins = name_beside(path)
     return sorted(each for each in found if each.name.startswith(begins) and _NAME.fullmatch(each.name, len(begins)))
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from forecall.storage.faults import DamagedJournal, UnreadableJournal
-from forecall.storage.files import make_folder, reason_of, sync_file, sync_folder
+from forecall.storage.files import make_folder, name_beside, reason_of, sync_file, sync_folder
 from forecall.storage.reading_only import reading
 from forecall.storage.sealed import fingerprint, number_of_rows, verdict_on
 from forecall.storage.thinning import Made, to_keep
@@ -45,7 +45,7 @@ class Backup:
 
 def backups_folder(path: Path) -> Path:
     """Where the backups of the journal at ``path`` are kept: beside it, for the owner only."""
-    return path.with_name(f"{path.stem} backups")
+    return path.with_name(f"{name_beside(path)} backups")
 
 
 def list_backups(path: Path) -> list[Backup]:

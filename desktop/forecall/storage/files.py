@@ -20,6 +20,15 @@ def make_folder(folder: Path) -> None:
             sync_folder(each.parent)  # a power cut would take a folder whose name is not on the disk, and all in it
 
 
+def name_beside(path: Path) -> str:
+    """What is kept beside the journal at ``path`` is called by this, so that each journal of a folder has its own.
+
+    ``work.db`` is told as ``work``. Any other ending belongs to the name, in brackets: ``work`` and ``work.private``
+    are journals too, and so is ``work.private.db``.
+    """
+    return path.stem if path.suffix == ".db" else f"({path.name})"
+
+
 def sync_folder(folder: Path) -> None:
     """Have the names in a folder on the disk."""
     if os.name == "nt":
