@@ -1,16 +1,19 @@
 """The program as it is built: one window, a journal that can be changed for the example and back."""
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from forecall.app import Forecall
 from forecall.journal import verbs
 from forecall.journal.listing import Sieve, list_calls
 from forecall.settings import load_settings
 from forecall.storage.backup import back_up
+from forecall.storage.database import make
 from forecall.tour.hands import NotThere
 from forecall.tour.person import Person
 from tests.helpers.refusing_disk import RefusingDisk
@@ -51,6 +54,33 @@ def test_a_file_that_is_no_journal_is_said_and_left_alone(house: House) -> None:
 
     house.tells(lambda me: me.sees("journal"))
     assert house.journal.read_text("utf-8") == "My shopping list"
+
+
+def test_a_link_to_the_journal_opens_the_journal_itself_so_that_there_is_one_lock(
+    house: House,  # noqa: F811
+    qtbot: QtBot,
+) -> None:
+    real, link, other = house.journal, house.folder / "link" / "work.db", house.folder / "link" / "other.db"
+    link.parent.mkdir()
+    link.symlink_to(real)
+    other.symlink_to(house.folder / "other.db")
+    make(house.folder / "other.db")
+    make(real)
+    house.journal = link
+    program = house.opens()
+    try:
+        assert (real.parent / f".{real.name}.lock").exists()
+        program.window.journal_chosen.emit(other)
+        qtbot.waitUntil(lambda: program.window.desk.is_open and program.workspace.path == house.folder / "other.db")
+        assert {each.name for each in link.parent.iterdir()} == {"work.db", "other.db"}
+    finally:
+        house.closes()
+
+
+def test_a_journal_with_a_second_name_says_what_to_do(house: House) -> None:  # noqa: F811
+    make(house.journal)
+    os.link(house.journal, house.folder / "second.db")
+    house.tells(lambda me: me.sees("Close Forecall, copy the file"))
 
 
 def test_a_preference_that_cannot_be_kept_is_no_reason_to_stay(

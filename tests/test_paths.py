@@ -33,5 +33,29 @@ def test_a_relative_journal_is_made_absolute(tmp_path: Path, monkeypatch: pytest
     assert paths.journal_file("a.db") == tmp_path / "a.db"
 
 
+def test_all_names_of_a_journal_lead_to_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "real").mkdir()
+    path = tmp_path / "real" / "work.db"
+    path.write_bytes(b"")
+    (tmp_path / "link.db").symlink_to("real/work.db")
+    (tmp_path / "folder").symlink_to("real")
+    for named in ("link.db", "folder/work.db", "real/../folder/work.db"):
+        assert paths.journal_file(str(tmp_path / named)) == path
+    monkeypatch.setenv("FORECALL_JOURNAL", str(tmp_path / "link.db"))
+    assert paths.journal_file() == path
+    assert paths.one_name(tmp_path / "folder" / "new.db") == tmp_path / "real" / "new.db"
+    assert paths.one_name(tmp_path / "a\0b") == tmp_path / "a\0b"
+
+
+def test_a_link_that_leads_nowhere_stays_as_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "gone.db").symlink_to(tmp_path / "nowhere" / "work.db")
+    (tmp_path / "disk").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "round.db").symlink_to(tmp_path / "round.db")
+    for named in ("gone.db", "disk/work.db", "round.db"):
+        assert paths.one_name(tmp_path / named) == tmp_path / named
+        assert paths.leads_nowhere(tmp_path / named)
+    assert not paths.leads_nowhere(tmp_path / "new.db")
+
+
 def test_settings_lie_apart_from_the_journal() -> None:
     assert paths.settings_file().parent != paths.journal_file().parent

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from forecall.paths import resources_folder, settings_file
+from forecall.paths import one_name, resources_folder, settings_file
 from forecall.settings import load_settings
 from forecall.ui import theme as look
 from forecall.ui.actions import keys_of
@@ -116,7 +116,7 @@ class Forecall(QObject):
         )
 
     def _on_journal_chosen(self, journal: Path) -> None:
-        self.change_to(journal, "Forecall")
+        self.change_to(one_name(journal), "Forecall")
 
     def change_to(
         self, journal: Path, titled: str, *, reading: bool = False, then: Callable[[], None] = lambda: None
@@ -390,7 +390,7 @@ def build(arguments: Sequence[str], journal: Path) -> tuple[QApplication, Foreca
     app.setApplicationName("Forecall")
     app.setDesktopFileName("forecall")
     spoken.install()
-    return app, Forecall(app, journal)
+    return app, Forecall(app, one_name(journal))
 
 
 def run(arguments: Sequence[str], journal: Path) -> int:

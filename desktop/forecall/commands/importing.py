@@ -1,5 +1,6 @@
 """``forecall import``: bring in what other programs wrote. A journal that is missing is made."""
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -204,7 +205,7 @@ def _clients(journal: Path) -> list[str]:
 @contextmanager
 def _journal_or_none(journal: Path) -> Iterator[None]:
     """Leave no empty journal where none was before."""
-    missing = not journal.exists()
+    missing = not os.path.lexists(journal)
     try:
         yield
     except BaseException:

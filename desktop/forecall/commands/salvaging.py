@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from forecall.commands.told import CommandError, note, plain, say, say_json
 from forecall.exchange.salvaging import has_apart, salvage_journal, write_apart
+from forecall.paths import one_name
 from forecall.storage.files import name_beside
 from forecall.words import _, ngettext
 
@@ -14,7 +15,7 @@ def salvage_file(asked: Namespace) -> None:
     apart = asked.to.with_name(f"{name_beside(asked.to)} apart.json")
     if os.path.lexists(apart):  # words of another salvage, kept nowhere else
         raise CommandError(_("There is already a file at {file}. It was left as it is.").format(file=apart))
-    done = salvage_journal(asked.file, asked.to)
+    done = salvage_journal(one_name(asked.file), asked.to)
     told_apart = has_apart(done)
     if told_apart:
         write_apart(apart, done)

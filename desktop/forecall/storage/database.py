@@ -25,6 +25,7 @@ from forecall.storage.faults import (
 )
 from forecall.storage.files import make_folder, reason_of, sync_folder
 from forecall.storage.log import holds_anything, keep_unread_log
+from forecall.storage.names import demand_one_name, demand_way, place_of_new
 from forecall.storage.reading_only import BUSY_SECONDS, can_write, open_untouched, reading
 from forecall.storage.replacing import finish_replacing
 from forecall.storage.shape import SCHEMA
@@ -81,11 +82,12 @@ def make(path: Path) -> None:
 
     It is built beside its place and moved there whole, so that a kill leaves a journal or nothing.
     """
+    demand_way(path)
     try:
         if path.exists():
             return
         make_folder(path.parent)
-        started = path.with_name(f".{path.name}.{os.getpid()}.new")
+        started = place_of_new(path)
         started.unlink(missing_ok=True)
         _make_empty(started)
         try:
@@ -288,12 +290,14 @@ def look_at(path: Path, *, untouched: bool = False) -> str:
 
 
 def _look_from_outside(path: Path) -> None:
-    """Refuse a file by its first bytes: SQLite tidies up beside what it opens, and this one is not ours to tidy."""
+    """Refuse a file by its names and its first bytes: SQLite tidies up beside what it opens, and not all is ours."""
+    demand_way(path)
     found = path.stat()
     if stat.S_ISDIR(found.st_mode):
         raise ForeignFile(_("{file} is a folder, not a journal.").format(file=path))
     if not stat.S_ISREG(found.st_mode):
         raise ForeignFile(_("{file} is not a file that can hold a journal.").format(file=path))
+    demand_one_name(path)
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
         beginning = head + file.read(_SCHEMA_BYTES)

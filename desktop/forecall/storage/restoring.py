@@ -26,6 +26,7 @@ from forecall.storage.faults import (
 )
 from forecall.storage.files import make_folder, reason_of, sync_file
 from forecall.storage.log import log_of
+from forecall.storage.names import demand_way
 from forecall.storage.replacing import finish_replacing, put_in_place
 from forecall.storage.sealed import broken_rows, number_of_rows, sealed_tables
 from forecall.storage.shape import strange_parts
@@ -50,6 +51,7 @@ def restore(path: Path, source: Path, *, progress: Progress | None = None) -> Re
     leaves the old journal or the new one. ``path`` must be open nowhere.
     """
     told = progress or (lambda percent: None)
+    demand_way(path)
     try:
         make_folder(path.parent)
         finish_replacing(path)
