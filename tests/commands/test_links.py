@@ -38,8 +38,8 @@ def test_a_second_name_and_a_link_to_nothing_get_one_sentence(forecall: Command,
     link = tmp_path / "gone.db"
     link.symlink_to(tmp_path / "nowhere.db")
     (tmp_path / "2026-11-26 a call.md").write_text("# A call\n\nWords", "utf-8")
-    for words in (("list", "calls"), ("import", str(tmp_path / "2026-11-26 a call.md"), "--client", "Acme")):
-        said = forecall(*words, "--journal", link)
+    for named in (["list", "calls"], ["import", str(tmp_path / "2026-11-26 a call.md"), "--client", "Acme"]):
+        said = forecall(*named, "--journal", link)
         assert said.code == 1
         assert "leads to no file" in said.err
     assert link.is_symlink()
