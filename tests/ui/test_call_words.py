@@ -101,6 +101,7 @@ def test_the_time_left_until_a_call(begins: timedelta, said: str) -> None:
     planned = utc_text(from_utc(utc_now()) + begins)
     assert words.time_left(replace(CALL, planned_utc=planned)) == said
     assert words.time_left(replace(CALL, planned_utc=None)) == ""
+    assert words.time_left(replace(CALL, planned_utc=planned, held_at=utc_now())) == ""
 
 
 def test_since_when_what_was_foreseen_stays_is_told_on_the_clock_here() -> None:

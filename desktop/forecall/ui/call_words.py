@@ -49,8 +49,8 @@ def about(head: CallHead, zone: str) -> str:
 
 
 def time_left(head: CallHead) -> str:
-    """How long until a call begins, in words; nothing when it has no time or is long over."""
-    if head.planned_utc is None:
+    """How long until a call begins, in words; nothing when it has no time, was held or ended, or is long over."""
+    if head.planned_utc is None or head.held_at is not None:
         return ""
     now = utc_now()
     minutes = minutes_until(head.planned_utc, now)
