@@ -70,3 +70,8 @@ def test_follows_the_language_of_the_words(monkeypatch: pytest.MonkeyPatch) -> N
     assert dates.when_text("2026-11-24T10:00", None, NOW) == "morgen 10:00"
     assert dates.day_text("2026-12-04", NOW.date()) == "Fr., 4. Dez."
     assert dates.weekday_text(date(2026, 11, 26)) == "Donnerstag"
+
+
+def test_what_is_due_on_no_day_says_so() -> None:
+    assert dates.due_text("2026-11-24", NOW.date()) == "tomorrow"
+    assert dates.due_text(None, NOW.date()) == "no day yet"

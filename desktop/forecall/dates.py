@@ -46,6 +46,11 @@ def day_text(iso: str, today: date) -> str:
     return weekday_text(day) if 1 < distance < 7 else _short_day(day, today)
 
 
+def due_text(iso: str | None, today: date) -> str:
+    """The day something is due on, as it is said near ``today``; without one, that there is none yet."""
+    return day_text(iso, today) if iso else _("no day yet")
+
+
 def minutes_text(minutes: int) -> str:
     """How long until something: "now", "in 14 minutes", "in 2 hours", "in 3 days"."""
     if minutes <= 0:

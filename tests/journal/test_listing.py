@@ -225,6 +225,41 @@ def test_promises_around_a_day_leave_room_for_what_is_due(desk: Desk) -> None:
     assert around("2026-12-05") == ["20", "26", "27", "28", "29"]
 
 
+def test_promises_without_a_day_come_after_those_with_one(desk: Desk) -> None:
+    north = planned(desk, "2026-11-20T10:00")
+
+    def promise(text: str, due: str = "") -> None:
+        desk.do(items.write_item, north, "promised", f"item {text}", {"text": text, "due": due})
+
+    def around(limit: int = 4) -> list[str]:
+        return texts(promises_around(desk.reader, "2026-11-26", "2026-11-28", limit))
+
+    promise("first")
+    promise("last")
+    assert around() == ["last", "first"]
+    for day in (21, 22, 23, 24):
+        promise(str(day), f"2026-11-{day}")
+    assert around() == ["22", "23", "24", "last"]  # what is long past leaves a place
+    promise("26", "2026-11-26")
+    assert around() == ["23", "24", "26", "last"]
+    promise("27", "2026-11-27")
+    assert around() == ["23", "24", "26", "27"]
+    assert texts(open_promises(desk.reader, dayless=True, limit=1)) == ["last"]
+
+
+@pytest.mark.parametrize("asked", [{}, {"latest_first": True}, {"dayless": True}, {"done": True}])
+def test_a_short_list_of_promises_is_a_short_walk(desk: Desk, asked: dict[str, bool]) -> None:
+    class Planner:
+        def execute(self, statement: str, named: Any) -> list[Any]:
+            plan = [row[3] for row in desk.reader.execute(f"EXPLAIN QUERY PLAN {statement}", named)]
+            assert any("INDEX item_due (key=? AND done_at" in step for step in plan)
+            assert not any(step in ("SCAN item", "SCAN call") for step in plan)
+            assert sum("TEMP B-TREE FOR ORDER BY" in step for step in plan) == 1  # only what was found is sorted
+            return []
+
+    assert open_promises(Planner(), limit=3, **asked) == []
+
+
 def test_promises_of_one_client(desk: Desk, promises: dict[str, str]) -> None:
     halden = desk.row("client", name="Halden")["id"]
     found = open_promises(desk.reader, client_id=halden)

@@ -158,11 +158,12 @@ def open_promises(
     limit: int = 100_000,
     done: bool = False,
     latest_first: bool = False,
+    dayless: bool = False,
 ) -> list[PromiseRecord]:
     """Promises not kept yet, those with a day first, the soonest of them or with ``latest_first`` the last.
 
     ``since`` and ``until`` are days; with one of them, those without a day are left out. With ``done`` the kept ones
-    instead, the last one kept first.
+    instead, the last one kept first; with ``dayless`` only open ones without a day, the last one made first.
     """
     wanted = "call.deleted_at IS NULL"
     named = {"since": since, "until": until, "client": client_id, "limit": limit}
@@ -175,41 +176,52 @@ def open_promises(
         wanted += " AND item.due >= :since"
     if until:
         wanted += " AND item.due <= :until"
+    which_ones, order = _KEPT if done else _DAYLESS if dayless else _LATEST if latest_first else _OPEN
     branches = (
         f"SELECT * FROM (SELECT item.seq, item.due, item.done_at FROM {source}"
-        f" WHERE item.key = '{key}' AND {which} AND {wanted} ORDER BY {order} LIMIT :limit)"
+        f" WHERE item.key = '{key}' AND {which} AND {wanted} ORDER BY {walk} LIMIT :limit)"
         for key in PROMISES
-        for which, order in (_KEPT if done else _LATEST if latest_first else _OPEN)
+        for which, walk in which_ones
     )
-    order = "found.done_at DESC" if done else f"found.due IS NULL, found.due {'DESC' if latest_first else ''}"
     rows = connection.execute(
         "SELECT item.id, item.call_id, call.client_id, client.name, item.value, item.due, item.done_at"
         f" FROM ({' UNION ALL '.join(branches)}) AS found"
         " CROSS JOIN item ON item.seq = found.seq CROSS JOIN call ON call.id = item.call_id"
-        f" CROSS JOIN client ON client.id = call.client_id ORDER BY {order}, found.seq LIMIT :limit",
+        f" CROSS JOIN client ON client.id = call.client_id ORDER BY {order} LIMIT :limit",
         named,
     )
     return [promise for promise in map(_promise, rows) if promise.text]
 
 
+_NO_DAY = "item.done_at IS NULL AND item.due IS NULL"
+_WITH_DAY = "item.done_at IS NULL AND item.due IS NOT NULL"
 _OPEN = (
-    ("item.done_at IS NULL AND item.due IS NOT NULL", "item.due, item.seq"),
-    ("item.done_at IS NULL AND item.due IS NULL", "item.seq"),
+    ((_WITH_DAY, "item.due, item.seq"), (_NO_DAY, "item.seq")),
+    "found.due IS NULL, found.due, found.seq",
 )
-_LATEST = (("item.done_at IS NULL AND item.due IS NOT NULL", "item.due DESC, item.seq"), _OPEN[1])
-_KEPT = (("item.done_at IS NOT NULL", "item.done_at DESC, item.seq"),)
-"""Which promises, each in an order that the index on the due days has already: a short list is a short walk."""
+_LATEST = (
+    ((_WITH_DAY, "item.due DESC, item.seq"), (_NO_DAY, "item.seq")),
+    "found.due IS NULL, found.due DESC, found.seq",
+)
+_DAYLESS = (((_NO_DAY, "item.seq DESC"),), "found.seq DESC")
+_KEPT = ((("item.done_at IS NOT NULL", "item.done_at DESC, item.seq"),), "found.done_at DESC, found.seq")
+"""Which promises, each in an order that the index on the due days has already: a short list is a short walk.
+
+Then the order that they have together.
+"""
 
 
 def promises_around(connection: Any, day: str, until: str, limit: int) -> list[PromiseRecord]:
-    """Open promises of these days and overdue ones, by their day.
+    """Open promises of these days and overdue ones, by their day, and after them the last made without a day.
 
-    Overdue ones take at most half of the places while others are due: what is long past must not hide today.
+    Overdue ones take at most half of the places while others are due, and leave one to those without a day: what is
+    long past must hide neither today nor what was just promised.
     """
     due = open_promises(connection, since=day, until=until, limit=limit)
+    dayless = open_promises(connection, dayless=True, limit=limit)
     overdue = open_promises(connection, until=_day_before(day), limit=limit, latest_first=True)
-    overdue = overdue[: max(limit // 2, limit - len(due))]
-    return [*reversed(overdue), *due[: limit - len(overdue)]]
+    overdue = overdue[: max(limit // 2, limit - len(due) - min(1, len(dayless)))]
+    return [*reversed(overdue), *due[: limit - len(overdue)], *dayless][:limit]
 
 
 def _day_before(day: str) -> str:

@@ -188,6 +188,17 @@ def test_a_promise_is_ticked_off_and_brought_back(page: TodayPage, person: Perso
     assert "Send near" not in shown(page)
 
 
+def test_a_promise_without_a_day_stands_last_and_says_so(page: TodayPage, person: Person) -> None:
+    call = person.does(verbs.start_call, "Northwind", held=True)
+    today = wall_now(ZONE).date().isoformat()
+    for text, due in (("Send the bill", ""), ("Send the plan", today)):
+        person.does(verbs.write_item, call, "promised", text, {"text": text, "due": due})
+    person.opens(page)
+    words = shown(page).splitlines()
+    rows = words[words.index("Send the plan (Northwind)") :][:4]
+    assert rows == ["Send the plan (Northwind)", "today", "Send the bill (Northwind)", "no day yet"]
+
+
 def test_what_came_of_a_promise_is_told_where_it_was_ticked(page: TodayPage, person: Person) -> None:
     call = person.does(verbs.start_call, "Northwind", held=True)
     today = wall_now(ZONE).date().isoformat()

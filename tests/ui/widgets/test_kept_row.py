@@ -37,3 +37,10 @@ def test_one_that_is_due_says_when_and_is_ticked(show: Show) -> None:
     assert (tick.accessibleName(), tick.accessibleDescription()) == ("Kept: Send the plan", "today")
     tick.click()
     assert kept == [True]
+
+
+def test_one_without_a_day_says_so(show: Show) -> None:
+    row = PromiseRow(replace(promise(1), due=None), "Send the plan", date(2026, 11, 20), lambda _kept: None)
+    show(row)
+    (tick,) = row.findChildren(Tick)
+    assert tick.accessibleDescription() == "no day yet"

@@ -1,4 +1,4 @@
-"""A promise that is due, to be ticked; and one that was kept, with a line for what came of it."""
+"""A promise to keep, to be ticked; and one that was kept, with a line for what came of it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -22,7 +22,7 @@ class PromiseRow(EndRow):
         self, promise: PromiseRecord, words: str, today: date, kept: Callable[[bool], None], *, line: bool = False
     ) -> None:
         """``words`` name the promise."""
-        due = Label(dates.day_text(promise.due, today) if promise.due else "", "muted")
+        due = Label(dates.due_text(promise.due, today), "muted")
         if promise.due and promise.due < today.isoformat():
             due.set_ink("caution")
         tick = Tick(name=_("Kept: {promise}").format(promise=words))
