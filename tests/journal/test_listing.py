@@ -243,7 +243,10 @@ def test_promises_without_a_day_come_after_those_with_one(desk: Desk) -> None:
     promise("26", "2026-11-26")
     assert around() == ["23", "24", "26", "last"]
     promise("27", "2026-11-27")
-    assert around() == ["23", "24", "26", "27"]
+    assert around() == ["24", "26", "27", "last"]
+    promise("28", "2026-11-28")
+    assert around() == ["24", "26", "27", "last"]
+    assert around(1) == ["last"]
     assert texts(open_promises(desk.reader, dayless=True, limit=1)) == ["last"]
 
 

@@ -214,14 +214,15 @@ Then the order that they have together.
 def promises_around(connection: Any, day: str, until: str, limit: int) -> list[PromiseRecord]:
     """Open promises of these days and overdue ones, by their day, and after them the last made without a day.
 
-    Overdue ones take at most half of the places while others are due, and leave one to those without a day: what is
-    long past must hide neither today nor what was just promised.
+    Overdue ones take at most half of the places while others are due: what is long past must not hide today. One place
+    is kept for those without a day, at the cost of overdue ones first: what was just promised is seen.
     """
     due = open_promises(connection, since=day, until=until, limit=limit)
     dayless = open_promises(connection, dayless=True, limit=limit)
     overdue = open_promises(connection, until=_day_before(day), limit=limit, latest_first=True)
-    overdue = overdue[: max(limit // 2, limit - len(due) - min(1, len(dayless)))]
-    return [*reversed(overdue), *due[: limit - len(overdue)], *dayless][:limit]
+    kept = min(1, len(dayless))
+    overdue = overdue[: max(0, limit // 2 - kept, limit - kept - len(due))]
+    return [*reversed(overdue), *due[: limit - kept - len(overdue)], *dayless][:limit]
 
 
 def _day_before(day: str) -> str:
