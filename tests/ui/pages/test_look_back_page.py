@@ -90,6 +90,16 @@ def test_what_was_answered_is_never_folded_away(person: Person, call: str) -> No
     assert "What should your service change?" in shown(page)
 
 
+def test_the_lead_counts_what_is_asked(person: Person, call: str) -> None:
+    not_again = "What you do not answer is not asked again."
+    page = opened(person, call, LATER)
+    assert page._lead.text() == f"Three questions. {not_again}"
+    person.does(verbs.record_answer, call, "limits", {"picked": ["restate"], "text": ""})
+    assert (len(page._questions.keys), page._lead.text()) == (4, f"Four questions. {not_again}")
+    press(person, page, "Five more minutes")
+    assert page._lead.text() == not_again
+
+
 def test_a_lesson_is_kept_and_the_call_is_done(person: Person, call: str) -> None:
     page = opened(person, call, LATER)
     block = page._questions.block("lesson")

@@ -91,7 +91,7 @@ class LookBackPage(QuestionsPage):
         """Show the questions of now, or of later."""
         asked = self._asked(call)
         self._header.show_call(about(call.head, self.desk.zone), self._title(call))
-        self._lead.setText(self._lead_words())
+        self._lead.setText(self._lead_words(len(asked)))
         self._questions.show_questions(asked, call, force=force)
         self._after.show_call(call, self.later)
         self._show_ways_on(call)
@@ -100,10 +100,17 @@ class LookBackPage(QuestionsPage):
     def _title(self, call: CallRecord) -> str:
         return title_of(call.head) if self.later else _("Ninety seconds, while it is fresh")
 
-    def _lead_words(self) -> str:
-        if self.later:
-            return _("Three questions. What you do not answer is not asked again.")
-        return _("Facts only. The rest can wait until tomorrow.")
+    def _lead_words(self, asked: int) -> str:
+        """What was answered on the way is asked as well: few are counted, many are not held against anybody."""
+        if not self.later:
+            return _("Facts only. The rest can wait until tomorrow.")
+        counted = {
+            3: _("Three questions. What you do not answer is not asked again."),
+            4: _("Four questions. What you do not answer is not asked again."),
+            5: _("Five questions. What you do not answer is not asked again."),
+            6: _("Six questions. What you do not answer is not asked again."),
+        }
+        return counted.get(asked, _("What you do not answer is not asked again."))
 
     def _show_ways_on(self, call: CallRecord) -> None:
         self._over.setVisible(_not_ended(call))
