@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from forecall.journal import calls, clients, lessons, phrases, trash
+from forecall.journal import answers, calls, clients, lessons, phrases, trash
 from forecall.journal.discarded import MERGED, read_overdue, read_trash
 from tests.journal.desk import Desk
 
@@ -38,11 +38,21 @@ def test_each_kind_is_listed_with_what_goes_along_and_the_days_left(
     fill(desk, monkeypatch, "2030-01-11T12:00:00Z")
     found = {(each.kind, each.name, each.more, each.calls, each.days_left) for each in read_trash(desk.reader, NOW)}
     assert found == {
-        ("call", "Northwind", "Late report", 0, 10),
+        ("call", "Northwind", "", 0, 10),
         ("client", "Contoso", "", 1, 10),
         ("lesson", "If", "then", 0, 10),
         ("phrase", "Good that you called", "", 0, 10),
     }
+
+
+def test_a_call_is_called_after_its_issue_as_everywhere(desk: Desk) -> None:
+    named, unnamed, bare = (str(desk.do(calls.start_call, "Northwind", title=title)) for title in ("Late", "", ""))
+    for call in (named, unnamed):
+        desk.do(answers.record_answer, call, "issue", {"text": "The crates came twice. They are cross."})
+    for call in (named, unnamed, bare):
+        desk.do(calls.mark_call, call, "deleted")
+    titles = {each.id: each.call.title for each in read_trash(desk.reader, NOW) if each.call is not None}
+    assert titles == {named: "Late", unnamed: "The crates came twice", bare: ""}
 
 
 def test_a_client_who_was_merged_is_listed_with_whom_their_calls_are_now(

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
+from forecall.journal.listing import heads_of
 from forecall.journal.moments import from_utc, utc_text
+from forecall.journal.records import CallHead
 
 DAYS = 30
 """How long deleted things stay."""
@@ -22,7 +24,7 @@ _CLIENTS = f"""SELECT 'client', client.id, client.name, {_MERGED_INTO},
         (SELECT count(*) FROM call WHERE call.client_id = client.id AND call.deleted_at IS NOT NULL), client.deleted_at,
         EXISTS (SELECT 1 FROM call WHERE call.client_id = client.id AND call.deleted_at IS NULL) AS held
     FROM client WHERE client.deleted_at IS NOT NULL"""
-_CALLS = """SELECT 'call', call.id, client.name, call.title, 0, call.deleted_at, 0
+_CALLS = """SELECT 'call', call.id, client.name, '', 0, call.deleted_at, 0
     FROM call JOIN client ON client.id = call.client_id
     WHERE call.deleted_at IS NOT NULL AND client.deleted_at IS NULL"""
 _LESSONS = """SELECT 'lesson', id, if_text, then_text, 0, deleted_at, 0
@@ -36,7 +38,7 @@ _ALL = " UNION ALL ".join((_CLIENTS, _CALLS, _LESSONS, _PHRASES))
 class Discarded:
     """One thing in the trash. ``calls`` go with a client; ``days_left`` is 0 on the last day.
 
-    ``more`` is the title of a call, the plan of a lesson, or the name of the client that one was merged into.
+    ``more`` is the plan of a lesson, or the name of the client that one was merged into; ``call`` is the head of a call.
     """
 
     kind: Kind
@@ -46,14 +48,25 @@ class Discarded:
     calls: int
     deleted_at: str
     days_left: int
+    call: CallHead | None = None
 
 
 def read_trash(connection: Any, now: str, limit: int = 5000) -> list[Discarded]:
     """What is in the trash, what was deleted last first. Calls of a deleted client are counted with the client."""
     rows = connection.execute(f"{_ALL} ORDER BY 6 DESC, 2 LIMIT ?", (limit,)).fetchall()
+    heads = {head.id: head for head in heads_of(connection, [row[1] for row in rows if row[0] == "call"], now)}
     today = from_utc(now)
     return [
-        Discarded(kind, row_id, name, more, calls, deleted_at, max(0, DAYS - (today - from_utc(deleted_at)).days))
+        Discarded(
+            kind=kind,
+            id=row_id,
+            name=name,
+            more=more,
+            calls=calls,
+            deleted_at=deleted_at,
+            days_left=max(0, DAYS - (today - from_utc(deleted_at)).days),
+            call=heads.get(row_id),
+        )
         for kind, row_id, name, more, calls, deleted_at, _held in rows
     ]
 

@@ -1,8 +1,11 @@
 """The rows of the trash."""
 
+from dataclasses import replace
+
 from forecall.journal.discarded import Discarded
-from forecall.ui.models.rows import SPOKEN
+from forecall.ui.models.rows import SPOKEN, Role
 from forecall.ui.models.trash_model import TrashModel, kind_words, left_words, name_of
+from tests.helpers.written import head
 
 
 def thing(**fields: object) -> Discarded:
@@ -27,3 +30,11 @@ def test_a_screen_reader_hears_all_of_it() -> None:
     said = model.index(0).data(SPOKEN)
     assert all(part in said for part in ("Northwind", "Client, with 2 calls", "deleted", "1 day left"))
     assert (model.row_of("a"), model.row_of("b")) == (0, -1)
+
+
+def test_a_call_is_known_by_its_title_or_its_time() -> None:
+    call = head(planned_wall="2020-11-24T10:00", planned_zone="UTC")
+    model = TrashModel("UTC")
+    model.show_things([thing(kind="call", call=each) for each in (call, replace(call, title=""))])
+    assert [model.index(row).data(Role.MORE) for row in (0, 1)] == ["Late report", "24 Nov 2020, 10:00"]
+    assert "24 Nov 2020, 10:00" in model.index(1).data(SPOKEN)

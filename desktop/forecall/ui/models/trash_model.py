@@ -9,6 +9,8 @@ from forecall.dates import day_text
 from forecall.journal.discarded import Discarded
 from forecall.journal.document_words import if_then
 from forecall.journal.moments import day_of, wall_now
+from forecall.journal.records import CallHead
+from forecall.ui.call_words import when_words
 from forecall.ui.models.rows import SPOKEN, Role, spoken
 from forecall.words import _, ngettext
 
@@ -46,7 +48,7 @@ class TrashModel(QAbstractListModel):
         words: dict[int, Any] = {
             Role.RECORD: row,
             Role.TITLE: name_of(row),
-            Role.MORE: row.more if row.kind == "call" else "",
+            Role.MORE: self._call_words(row.call) if row.call is not None else "",
             Role.SIDE: left_words(row),
             Role.DETAIL: self._detail(row),
             Qt.ItemDataRole.DisplayRole: name_of(row),
@@ -54,6 +56,10 @@ class TrashModel(QAbstractListModel):
         if role == SPOKEN:
             return spoken(name_of(row), words[Role.MORE], self._detail(row), left_words(row))
         return words.get(role)
+
+    def _call_words(self, call: CallHead) -> str:
+        """Its title; one that has none is known by its time."""
+        return call.title or when_words(call, wall_now(self._zone), self._zone)
 
     def _detail(self, row: Discarded) -> str:
         day = day_text(day_of(row.deleted_at, self._zone).isoformat(), wall_now(self._zone).date())
