@@ -251,7 +251,7 @@ def test_promises_without_a_day_come_after_those_with_one(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("asked", [{}, {"latest_first": True}, {"dayless": True}, {"done": True}])
-def test_a_short_list_of_promises_is_a_short_walk(desk: Desk, asked: dict[str, bool]) -> None:
+def test_a_short_list_of_promises_is_a_short_walk(desk: Desk, asked: dict[str, Any]) -> None:
     class Planner:
         def execute(self, statement: str, named: Any) -> list[Any]:
             plan = [row[3] for row in desk.reader.execute(f"EXPLAIN QUERY PLAN {statement}", named)]

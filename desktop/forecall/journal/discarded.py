@@ -38,7 +38,7 @@ _ALL = " UNION ALL ".join((_CLIENTS, _CALLS, _LESSONS, _PHRASES))
 class Discarded:
     """One thing in the trash. ``calls`` go with a client; ``days_left`` is 0 on the last day.
 
-    ``more`` is the plan of a lesson, or the name of the client that one was merged into; ``call`` is the head of a call.
+    ``more`` is the plan of a lesson, or the name of the client that one was merged into. A call comes with its head.
     """
 
     kind: Kind
