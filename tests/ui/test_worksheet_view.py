@@ -11,6 +11,7 @@ from forecall.guide.question import CallType
 from forecall.journal import verbs
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord, Stage
+from forecall.ui.widgets.question_block import QuestionBlock
 from forecall.ui.worksheet_view import WorksheetView, answers_of, wording_of
 from tests.ui.conftest import Person
 
@@ -104,6 +105,16 @@ def test_when_the_question_with_the_cursor_goes_the_cursor_goes_to_its_neighbour
     bench.view.focus_question("their_story")
     bench.show("issue", "goal")
     assert bench.view.current() == "goal"
+
+
+def test_a_question_that_comes_before_one_that_stays_is_read_before_it(bench: Bench) -> None:
+    bench.show("goal")
+    bench.show("issue", "goal", "points")
+    blocks = [each.asked.key for each in bench.view.children() if isinstance(each, QuestionBlock)]
+    assert blocks == ["issue", "goal", "points"]
+    bench.show("points", "issue", "goal")
+    blocks = [each.asked.key for each in bench.view.children() if isinstance(each, QuestionBlock)]
+    assert blocks[-3:] == ["points", "issue", "goal"]
 
 
 def test_words_in_a_question_that_goes_are_kept(bench: Bench) -> None:

@@ -12,6 +12,7 @@ from forecall.journal import verbs
 from forecall.journal.records import CallRecord, ItemRecord, Stage
 from forecall.journal.related import CAUSES
 from forecall.ui.causes import Causes, became_words
+from forecall.ui.widgets.arranging import read_as_laid
 from forecall.ui.widgets.page_layout import filled
 from forecall.ui.widgets.question_block import QuestionBlock
 from forecall.words import _
@@ -139,6 +140,7 @@ class WorksheetView(QWidget):
             block.resize(self.width(), block.height())  # else its words are laid out twice
             block.show()  # Qt would do it later, and the cursor may be put into it at once
             self._blocks[each.key] = block
+        read_as_laid(self._column)  # a block that stayed was made before one that now stands above it
         self._column.setEnabled(True)
         lay_out(self)
         if keep and at >= 0 and not self.current() and self._blocks:  # the question that was being answered is gone
