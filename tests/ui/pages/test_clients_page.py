@@ -255,6 +255,33 @@ def test_where_there_is_little_room_the_list_or_the_card(page: ClientsPage, pers
     assert page.list.isVisible()
 
 
+def test_where_the_list_stands_alone_it_is_walked_and_enter_opens_the_card(page: ClientsPage, person: Person) -> None:
+    calls = [person.does(verbs.start_call, name) for name in ("Alder", "Birch")]
+    person.opens(page, size=(480, 560))
+    page.focus_first()
+    assert page.list.currentIndex().data() == "Alder"
+    person.qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    person.settle()
+    assert page.list.hasFocus()
+    assert not known(page).isVisible()
+    person.does(verbs.start_call, "Birch")
+    assert page.list.currentIndex().data() == "Birch"
+    person.qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    person.settle()
+    assert page._name._label.text() == "Birch"
+    assert QApplication.focusWidget() is known(page)
+    page.open_at(Place("clients", client_of(person, calls[0])))
+    page.focus_first()
+    person.settle()
+    assert QApplication.focusWidget() is known(page)
+    press(person, page, "All clients")
+    assert page.list.hasFocus()
+    assert page.list.currentIndex().data() == "Alder"
+    page.resize(904, 560)
+    person.settle()
+    assert page._name._label.text() == "Alder"
+
+
 def test_earlier_versions_are_offered_where_a_client_is(page: ClientsPage, person: Person) -> None:
     person.opens(page)
     assert not page.can("earlier")

@@ -138,6 +138,32 @@ def test_enter_goes_on_to_the_lesson(page: LessonsPage, person: Person) -> None:
     assert page._form.control("if").hasFocus()
 
 
+def test_where_the_list_stands_alone_it_is_walked_and_enter_opens_the_lesson(page: LessonsPage, person: Person) -> None:
+    lesson(person, "one")
+    lesson(person, "two")
+    person.opens(page, size=(480, 560))
+    page.focus_first()
+    first = page.list.currentIndex().row()
+    person.qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    second = page.list.currentIndex().row()
+    assert 0 < first < second
+    assert page.list.hasFocus()
+    assert not page._form.isVisible()
+    page.read_again()
+    person.settle()
+    assert page.list.currentIndex().row() == second
+    person.qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    person.settle()
+    assert field(page, "if").hasFocus()
+    page.focus_first()
+    assert field(page, "if").hasFocus()
+    press(person, page, "All lessons")
+    assert page.list.hasFocus()
+    page.resize(904, 560)
+    person.settle()
+    assert page._form.isVisible()
+
+
 def test_deletes_by_key(page: LessonsPage, person: Person) -> None:
     lesson(person, "one")
     person.opens(page)

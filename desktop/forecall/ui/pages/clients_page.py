@@ -11,15 +11,7 @@ from forecall.journal.moments import utc_now, wall_now
 from forecall.journal.reading import list_clients
 from forecall.journal.records import CallHead, ClientRecord, PromiseRecord
 from forecall.journal.refusals import Refused
-from forecall.ui.call_words import (
-    DOT,
-    call_name,
-    ending_words,
-    place_of_call,
-    stage_words,
-    type_words,
-    when_words,
-)
+from forecall.ui.call_words import DOT, call_name, ending_words, place_of_call, stage_words, type_words, when_words
 from forecall.ui.dialogs.choose_client import ChooseClient
 from forecall.ui.dialogs.confirm import Confirm
 from forecall.ui.dialogs.earlier_versions import show_earlier
@@ -75,8 +67,8 @@ class ClientsPage(Page):
         self._flush_kept()
 
     def focus_first(self) -> None:
-        """The list can be walked at once."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The list can be walked at once, or the card written on where it has no room beside it."""
+        self._parts.focus_shown()
 
     def can(self, action: str) -> bool:
         """Earlier versions are those of the client whose card is open."""
@@ -101,8 +93,13 @@ class ClientsPage(Page):
         self._none.setVisible(not found)
         nothing = not found and not typed and not self._kept.key() and not self._client_id
         self._stack.setCurrentIndex(1 if nothing else 0)
-        if not self._client_id and found and self.list.isVisible() and self._card_place.isVisible():
-            self._choose(found[max(0, min(at, len(found) - 1))].id)
+        if not self._client_id and found and self.list.isVisible():
+            self.list.setCurrentIndex(self.model.index(max(0, min(at, len(found) - 1))))
+
+    def _on_walked(self, index: QModelIndex) -> None:
+        """Where there is room for the list alone, it can be walked without leaving it."""
+        if not self._parts.is_folded:
+            self._on_chosen(index)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         record = index.data(Role.RECORD) if index.isValid() else None
@@ -110,9 +107,10 @@ class ClientsPage(Page):
             self._choose(record.id)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        """Enter goes on to the card, which stands beside the list already."""
+        """Enter goes on to the card, which stands beside the list already or takes its place."""
         self._on_chosen(index)
-        self._known.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._parts.is_folded:
+            self._known.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_delete_asked(self, index: QModelIndex) -> None:
         record = index.data(Role.RECORD)
@@ -133,9 +131,7 @@ class ClientsPage(Page):
 
     def _on_back_asked(self) -> None:
         self.flush()
-        self._client_id, self.place = "", Place(self.name)
         self._show_nobody()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # the card
 
@@ -155,7 +151,6 @@ class ClientsPage(Page):
         if wanted != self._client_id:
             return
         if card is None:
-            self._client_id, self.place = "", Place(self.name)
             self._show_nobody()
             return
         other = self._card is None or self._card.client.id != card.client.id
@@ -166,9 +161,9 @@ class ClientsPage(Page):
         self._parts.show_chosen(True)
 
     def _show_nobody(self) -> None:
-        self._card = None
-        self._scroll.hide()
+        self._card, self._client_id, self.place = None, "", Place(self.name)
         self._parts.show_chosen(False)
+        self._scroll.hide()
 
     def _show(self, card: ClientCard, other: bool) -> None:
         client = card.client
@@ -342,7 +337,7 @@ class ClientsPage(Page):
         self.list.setObjectName("clients_list")
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list))
-        self.list.chosen.connect(self._on_chosen)
+        self.list.chosen.connect(self._on_walked)
         self.list.opened.connect(self._on_opened)
         self.list.delete_asked.connect(self._on_delete_asked)
         self.list.clicked.connect(self._on_chosen)
@@ -389,7 +384,10 @@ class ClientsPage(Page):
         list_column(*above, place, grows=place, parent=side)
         self._card_place = QWidget()
         stacked(self._scroll, parent=self._card_place)
-        self._parts = ListAndDetail(Scrolling(side), self._card_place, _("All clients"))
+        keys = (self.list, self._known)
+        self._parts = ListAndDetail(Scrolling(side), self._card_place, _("All clients"), keys=keys)
+        # What is marked is shown as soon as it has its place beside the list.
+        self._parts.folded.connect(lambda: self._on_walked(self.list.currentIndex()))
         self._parts.back_asked.connect(self._on_back_asked)
         empty = EmptyState(_("Clients appear here with their first call."), _("Prepare a call"))
         empty.acted.connect(self._going(Place("new_call")))

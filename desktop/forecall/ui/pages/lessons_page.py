@@ -76,8 +76,8 @@ class LessonsPage(Page):
         return self._lesson_id == row_id
 
     def focus_first(self) -> None:
-        """The list can be walked at once."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The list can be walked at once, or the lesson written on where it has no room beside it."""
+        self._parts.focus_shown()
 
     def can(self, action: str) -> bool:
         """Earlier versions are those of the lesson that is open."""
@@ -95,6 +95,7 @@ class LessonsPage(Page):
     def _on_lessons(self, asked: tuple[str, bool], lessons: Sequence[LessonRecord]) -> None:
         if asked != (self._skill.key(), self._archived):
             return
+        at = self.list.currentIndex().row()
         self.list.blockSignals(True)
         self.model.show_lessons(lessons, wall_now(self.desk.zone).date())
         row = self.model.row_of(self._lesson_id) if self._lesson_id else -1
@@ -106,16 +107,22 @@ class LessonsPage(Page):
         if row >= 0:
             self._show(self.model.index(row).data(Role.RECORD))
         elif not self._adding:
-            self._choose_first()
+            self._choose_first(at)
 
-    def _choose_first(self) -> None:
+    def _choose_first(self, at: int) -> None:
+        """Where there is room for one of the two only, the list comes first: the row that was marked stays so."""
         self._lesson_id = ""
         first = self.model.first_lesson()
-        # Where there is room for one of the two only, the list comes first.
-        if first >= 0 and self._scroll.isVisibleTo(self._parts) and self.list.isVisibleTo(self._parts):
-            self.list.setCurrentIndex(self.model.index(first))
-        else:
+        if self._parts.is_folded or first < 0:
             self._show(None)
+        if first >= 0:
+            stays = self._parts.is_folded and isinstance(self.model.index(at).data(Role.RECORD), LessonRecord)
+            self.list.setCurrentIndex(self.model.index(at if stays else first))
+
+    def _on_walked(self, index: QModelIndex) -> None:
+        """Where there is room for the list alone, it can be walked without leaving it."""
+        if not self._parts.is_folded:
+            self._on_chosen(index)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         record = index.data(Role.RECORD) if index.isValid() else None
@@ -123,7 +130,7 @@ class LessonsPage(Page):
             self._take_up(record)
 
     def _on_opened(self, index: QModelIndex) -> None:
-        """Enter goes on to the lesson, which stands beside the list already."""
+        """Enter goes on to the lesson, which stands beside the list already or takes its place."""
         self._on_chosen(index)
         self._form.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -141,7 +148,6 @@ class LessonsPage(Page):
         self.flush()
         self._lesson_id, self._adding = "", False
         self._show(None)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_filtered(self, _key: str = "") -> None:
         self.flush()
@@ -258,7 +264,7 @@ class LessonsPage(Page):
         self.list.setObjectName("lessons_list")
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list, wrapped=2))
-        self.list.chosen.connect(self._on_chosen)
+        self.list.chosen.connect(self._on_walked)
         self.list.opened.connect(self._on_opened)
         self.list.clicked.connect(self._on_chosen)
         self.list.delete_asked.connect(self._on_delete_asked)
@@ -303,7 +309,10 @@ class LessonsPage(Page):
         above = (Label(_("Lessons"), "title"), Bar(self._skill, self._kept), self._none)
         place = ListInPage(self.list)
         list_column(*above, place, Bar(summary, add), grows=place, parent=side)
-        self._parts = ListAndDetail(Scrolling(side), self._scroll, _("All lessons"))
+        keys = (self.list, self._form)
+        self._parts = ListAndDetail(Scrolling(side), self._scroll, _("All lessons"), keys=keys)
+        # What is marked is shown as soon as it has its place beside the list.
+        self._parts.folded.connect(lambda: self._on_walked(self.list.currentIndex()))
         self._parts.back_asked.connect(self._on_back_asked)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._parts)
