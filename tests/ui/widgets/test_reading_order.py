@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollBar, QTextEdit, QVB
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from forecall.ui.widgets.arranging import read_as_laid
+from forecall.ui.widgets.arranging import Section, read_as_laid
 from forecall.ui.widgets.reading_order import go_on
+from forecall.ui.widgets.scroll_page import ScrollPage
 
 
 class Window(QWidget):
@@ -55,6 +56,29 @@ def test_what_cannot_be_used_is_passed_by(window: Window, qtbot: QtBot) -> None:
     window.last.setEnabled(True)
     window.last.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     assert not go_on(window, True)
+
+
+def test_going_back_a_title_comes_into_sight_with_what_stands_under_it(window: Window, qtbot: QtBot) -> None:
+    page = ScrollPage("Page")
+    sections = [Section(f"Title {number}", QLineEdit()) for number in range(9)]
+    for section in sections:
+        section.column.insertSpacing(1, 70)
+        page.column.addWidget(section)
+    page.setFixedHeight(200)
+    window.column.addWidget(page)
+    page.show()
+    window.first.setFocus()
+    for section in reversed(sections):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        box = section.findChild(QLineEdit)
+        assert box is not None
+        assert box.hasFocus()
+        assert section.title.visibleRegion().boundingRect() == section.title.rect()
+        assert box.visibleRegion().boundingRect() == box.rect()
+    page.setFixedHeight(90)
+    sections[4].findChildren(QLineEdit)[0].setFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert not window.focusWidget().visibleRegion().isEmpty()
 
 
 def test_what_qt_made_is_not_kept(qtbot: QtBot) -> None:

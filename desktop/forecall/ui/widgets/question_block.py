@@ -43,7 +43,7 @@ class QuestionBlock(QWidget):
         self.asked = asked
         self.wording = asked.wording
         self.setObjectName(f"question_{asked.key}")
-        self._title = Label(asked.wording, "question")
+        self.title = Label(asked.wording, "question")
         self._hint = Label(asked.hint, "muted")
         self._earlier = QuietCard()
         self._foreseen: dict[str, Value] = {}  # rows that the journal does not hold yet
@@ -65,7 +65,7 @@ class QuestionBlock(QWidget):
     def show_answer(self, call: CallRecord, wording: str, *, force: bool = False) -> None:
         """Show what the call holds under this question. Words being written stay, unless ``force``."""
         self.wording = wording
-        self._title.setText(wording)
+        self.title.setText(wording)
         self._unkept = self._unkept and not force
         if self._unkept:
             return
@@ -204,7 +204,7 @@ class QuestionBlock(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(28))
         column.setSpacing(px(8))
-        column.addWidget(self._title)
+        column.addWidget(self.title)
         column.addWidget(self._hint)
         column.addWidget(self._kept)
         self._offer_holder = QWidget()

@@ -6,8 +6,10 @@ it, and where they are put before something else by hand, its ring can part in t
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
+
+from forecall.ui.theme import px
 
 _WHOLE = (QAbstractButton, QLineEdit, QTextEdit)
 
@@ -52,4 +54,20 @@ def _bring_into_sight(widget: QWidget) -> None:
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(widget)
+            _bring_title_along(widget, around)
+        around = around.parentWidget()
+
+
+def _bring_title_along(widget: QWidget, area: QScrollArea) -> None:
+    """Going back up, a box would come into sight without the question that it answers; where there is room, both do."""
+    inner, bar, tall = area.widget(), area.verticalScrollBar(), area.viewport().height()
+    used = widget.cursorRect().bottom() if isinstance(widget, QTextEdit) else widget.height()
+    around = widget.parentWidget()
+    while inner is not None and around is not None and inner.isAncestorOf(around):
+        title = getattr(around, "title", None)
+        if isinstance(title, QWidget) and title.isVisible():
+            top = title.mapTo(inner, QPoint(0, 0)).y()
+            room = tall - (widget.mapTo(inner, QPoint(0, used)).y() - top)
+            if room >= 0 and top < bar.value() + min(room, px(12)):
+                bar.setValue(top - min(room, px(12)))
         around = around.parentWidget()
