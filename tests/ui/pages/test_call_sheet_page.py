@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -88,6 +89,27 @@ def test_one_column_where_there_is_no_room_for_two(person: Person, call: str) ->
     paper = page.findChild(Paper)
     assert paper is not None
     assert paper.document().size().width() <= paper.viewport().width() + 1
+
+
+def test_the_buttons_stand_on_one_line_in_a_small_window(person: Person, call: str) -> None:
+    page = CallSheetPage(person.desk)
+    person.opens(page, Place("call_sheet", call), size=(604, 560))
+
+    def shown() -> list[QPushButton]:
+        return [each for each in page._foot.findChildren(QPushButton) if each.isVisible()]
+
+    def tops() -> set[int]:
+        return {each.mapTo(page, QPoint(0, 0)).y() for each in shown()}
+
+    assert [each.text() for each in shown()] == ["More…", "Look back", "Begin the call"]
+    assert len(tops()) == 1
+    person.does(verbs.begin_call, call)
+    person.does(verbs.end_call, call)
+    assert len(tops()) == 1
+    page.resize(1000, 560)
+    person.settle()
+    assert [each.text() for each in shown()] == ["Prepare", "Copy as text", "Save as…", "Print…", "Look back"]
+    assert len(tops()) == 1
 
 
 def test_no_cursor_stands_on_the_sheet(page: CallSheetPage) -> None:

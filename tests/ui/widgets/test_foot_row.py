@@ -1,6 +1,7 @@
 """The foot of a page, wide and narrow."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -50,3 +51,15 @@ def test_longer_words_fold_it_too(foot: FootRow, qtbot: QtBot) -> None:
         return all(each.width() >= width for each, width in zip(foot.findChildren(QPushButton), needed, strict=True))
 
     qtbot.waitUntil(whole)
+
+
+@pytest.mark.parametrize(("width", "fits"), [(900, True), (330, False)])
+def test_it_says_beforehand_whether_all_stand_on_one_line(foot: FootRow, width: int, fits: bool) -> None:
+    parts = [*foot.findChildren(Label), *foot.findChildren(QPushButton)]
+    assert foot.fits(parts, width) == fits
+    least = next(each for each in range(900) if foot.fits(parts, each))
+    foot.setFixedWidth(least)
+    foot.window().layout().activate()  # type: ignore[union-attr]
+    (label,) = foot.findChildren(Label)
+    assert len(set(tops(foot))) == 1
+    assert label.mapTo(foot, label.rect().topRight()).x() < foot.findChildren(QPushButton)[0].mapTo(foot, QPoint()).x()

@@ -64,10 +64,8 @@ class CallSheetPage(CallPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is no room for two."""
         super().resizeEvent(event)
-        low = lower_than(self, LOW_UNDER)
-        for widget in (self._head, self._back, self._copy, self._save, self._print):
-            widget.setVisible(not low)
-        self._more.setVisible(low)
+        self._head.setHidden(lower_than(self, LOW_UNDER))
+        self._fold()
         if self._call is not None:
             self.draw(self._call, force=False)
 
@@ -108,6 +106,15 @@ class CallSheetPage(CallPage):
         self._begin.setHidden(held)
         self._after.setHidden(not held)
         self._after_later.setHidden(held)
+        self._fold()
+
+    def _fold(self) -> None:
+        """The sheet keeps its room: what would take the foot a second line goes under one button."""
+        ways = (each for each in (self._after_later, self._after, self._begin) if not each.isHidden())
+        folds = lower_than(self, LOW_UNDER) or not self._foot.fits((*self._folding, *ways), self.width())
+        for button in self._folding:
+            button.setHidden(folds)
+        self._more.setHidden(not folds)
 
     def _on_back(self) -> None:
         self.place_chosen.emit(Place("prepare", self.place.id))
@@ -136,8 +143,6 @@ class CallSheetPage(CallPage):
     def _compose(self) -> None:
         self._head = QWidget()
         head_row(self._title, self._rehearse, self._time, parent=self._head)
-        foot = FootRow(
-            self._back, self._copy, self._save, self._print, self._more, self._after_later, self._after, self._begin
-        )
-        filled(self._head, self._paper, foot, grows=self._paper, parent=self)
-        self._more.hide()
+        self._folding = (self._back, self._copy, self._save, self._print)
+        self._foot = FootRow(*self._folding, self._more, self._after_later, self._after, self._begin)
+        filled(self._head, self._paper, self._foot, grows=self._paper, parent=self)

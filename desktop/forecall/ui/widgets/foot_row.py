@@ -1,11 +1,15 @@
 """The foot of a page: what is said on one side, the ways on at the other."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from forecall.ui.theme import px
-from forecall.ui.widgets.arranging import Bar
+from forecall.ui.widgets.arranging import Bar, gap
+
+_BETWEEN = 1.5
 
 
 class FootRow(QWidget):
@@ -18,12 +22,19 @@ class FootRow(QWidget):
         tallest = max((each.sizeHint().height() for each in buttons), default=0)
         for each in buttons:  # words without a box stand on the same line as those in one
             each.setMinimumHeight(tallest)
-        self._bar = Bar(*buttons)
+        self._buttons = buttons
+        self._bar = Bar(*buttons, steps=_BETWEEN)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(px(margin), px(12), px(margin), px(20))
-        self._row.setSpacing(px(12))
+        self._row.setSpacing(gap(_BETWEEN))
         self._row.addWidget(lead, 1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self._bar)
+
+    def fits(self, widgets: Sequence[QWidget], width: int) -> bool:
+        """Whether these of its widgets, shown or not, would stand on one line in a row of that width."""
+        margins = self._row.contentsMargins()
+        wanted = sum(each.sizeHint().width() for each in widgets) + self._row.spacing() * (len(widgets) - 1)
+        return wanted < width - margins.left() - margins.right()  # Qt may round one of them up
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
@@ -37,9 +48,8 @@ class FootRow(QWidget):
         return super().event(event)
 
     def _fold(self) -> None:
-        margins = self._row.contentsMargins()
-        room = self.contentsRect().width() - margins.left() - margins.right() - self._row.spacing()
-        fits = self._lead.sizeHint().width() + self._bar.sizeHint().width() <= room
+        shown = [each for each in (self._lead, *self._buttons) if not each.isHidden()]
+        fits = self.fits(shown, self.contentsRect().width())
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
