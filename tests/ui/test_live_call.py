@@ -10,6 +10,7 @@ from forecall.journal import verbs
 from forecall.journal.moments import utc_now
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord, LiveKind, LiveNote
+from forecall.journal.refusals import Refused
 from forecall.ui.live_call import EARLY_SECONDS, LiveCall
 from forecall.ui.models.live import read_live
 from forecall.ui.page import Desk
@@ -245,3 +246,42 @@ def test_without_a_call_nothing_can_be_done(desk: Desk, person: Person) -> None:
     person.settle()
     assert person.failures == []
     owner.deleteLater()
+
+
+def test_saved_is_said_of_nothing_that_failed(live: LiveCall, desk: Desk, person: Person, call_id: str) -> None:
+    heard: list[str] = []
+    live.saved.connect(lambda: heard.append("saved"))
+    live.unsaved.connect(lambda: heard.append("unsaved"))
+    whole: Any = desk.workspace
+    guard, whole._guard = whole._guard, refuse
+    live.write_note(LiveNote("n1", LiveKind.NOTE, 3, "they named"))
+    person.settle()
+    assert heard == ["unsaved"]
+    assert [note.text for note in live.notes] == ["they named"]  # read again meanwhile, and still on the sheet
+    whole._guard = guard
+    live.digit(0)
+    person.settle()
+    assert heard == ["unsaved", "unsaved"]  # the note is not in the file yet
+    live.write_note(LiveNote("n1", LiveKind.NOTE, 3, "they named May"))
+    person.settle()
+    assert heard[2:] == ["saved"]
+    assert [note.text for note in record(person, call_id).live_notes] == ["they named May"]
+
+
+def test_what_failed_and_has_no_words_is_shown_as_the_file_has_it(live: LiveCall, desk: Desk, person: Person) -> None:
+    whole: Any = desk.workspace
+    guard, whole._guard = whole._guard, refuse
+    live.digit(0)
+    person.settle()
+    whole._guard = guard
+    assert live.sheet is not None
+    assert not live.sheet.points[0].done
+    heard: list[str] = []
+    live.saved.connect(lambda: heard.append("saved"))
+    live.digit(0)
+    person.settle()
+    assert heard == ["saved"]
+
+
+def refuse() -> None:
+    raise Refused("Another window has it.")

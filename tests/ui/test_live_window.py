@@ -14,6 +14,7 @@ from forecall.coach.call_clock import Slept
 from forecall.journal import verbs
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord, LiveKind
+from forecall.journal.refusals import Refused
 from forecall.storage.faults import CannotWrite
 from forecall.ui.actions import LIVE_ACTIONS
 from forecall.ui.live_call import LiveCall
@@ -313,3 +314,50 @@ def test_the_keys_stand_beside_the_call_and_never_before_it(opened: Open, call_i
     (sheet,) = window.findChildren(QDialog)
     assert not sheet.isModal()
     sheet.close()
+
+
+def test_nobody_writes_here_while_the_file_is_worked_on(opened: Open, call_id: str, person: Person, desk: Desk) -> None:
+    window = opened(call_id, True)
+    press("N")
+    types("until no")
+    desk.bridge.let_go.emit(True)
+    assert not window.isVisible()
+    assert record(person, call_id).live_notes[0].text == "until no"
+    assert person.asks(read_kept).call == call_id  # so that it comes back with the journal
+    desk.bridge.let_go.emit(True)  # what was found leads to more work on the file
+    desk.bridge.let_go.emit(False)
+    assert window.isVisible()
+    assert window._view is not None
+    QTest.keyClick(window, Qt.Key.Key_N)
+    QTest.keyClicks(window._view.box, "and on")
+    window.flush()
+    assert [note.text for note in record(person, call_id).live_notes] == ["until no", "and on"]
+
+
+def test_a_window_that_was_not_open_stays_closed(opened: Open, call_id: str, person: Person, desk: Desk) -> None:
+    window = opened(call_id)
+    window.close()
+    window.open_for(call_id)
+    desk.bridge.let_go.emit(True)  # before the call was read
+    person.settle()
+    assert not window.isVisible()
+    desk.bridge.let_go.emit(False)
+    assert not window.isVisible()
+
+
+def test_what_was_not_taken_is_said_not_to_be_saved(opened: Open, call_id: str, person: Person, desk: Desk) -> None:
+    window = opened(call_id, True)
+
+    def refuse() -> None:
+        raise Refused("Another window has it.")
+
+    whole: Any = desk.workspace
+    guard, whole._guard = whole._guard, refuse
+    press("N")
+    types("they named May")
+    window.flush()
+    person.settle()
+    whole._guard = guard
+    assert window._view is not None
+    assert window._view.saved.text() == "Not saved yet. Your words stay on screen."
+    assert window._view.box.text() == "they named May"

@@ -48,11 +48,14 @@ def test_words_that_the_disk_refuses_keep_the_journal_open_unless_the_person_giv
     disk.refuses = True
     person.desk.workspace.perform(None, verbs.start_call, "Northwind")
     swap = Swap(person.desk, lambda _progress: done.append("work"), parent, gives_up=gives_up)
+    let_go: list[bool] = []
+    person.desk.bridge.let_go.connect(let_go.append)
     with person.qtbot.waitSignal(swap.finished, timeout=30_000) as told:
         swap.start()
     assert told.args is not None
     assert isinstance(told.args[0], StillUnsaved) is not gives_up
     assert done == ["work"] * gives_up
+    assert let_go == ([True] if gives_up else [True, False])
     disk.again()
     if not gives_up:
         person.desk.workspace.settled().wait()  # open still, and everything is in the file

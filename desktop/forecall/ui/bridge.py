@@ -17,6 +17,7 @@ class Bridge(QObject):
     changed = Signal(object, object)  # Changes, initiator
     troubled = Signal(object)  # CannotWrite, or None when it is over
     failed = Signal(object)  # the error of an act or a reading
+    let_go = Signal(bool)  # whether the journal's file is worked on, and takes no words meanwhile
     _handed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -31,7 +31,8 @@ class LiveCall(QObject):
     """Shows each act at once and sends it on its way; the journal is read again for what others changed.
 
     ``changed`` says that the sheet or the look is another, ``spoke`` that a card has new words to say, ``gone`` that
-    the call is over or no longer there. ``read_again`` comes with each reading, for what is being written.
+    the call is over or no longer there. ``read_again`` comes with each reading, for what is being written. ``saved``
+    says that everything is in the file, ``unsaved`` that something was not taken: a note stays on the sheet then.
     """
 
     changed = Signal()
@@ -39,6 +40,7 @@ class LiveCall(QObject):
     gone = Signal()
     saving = Signal()
     saved = Signal()
+    unsaved = Signal()
     read_again = Signal()
     said = Signal(str)
 
@@ -52,6 +54,8 @@ class LiveCall(QObject):
         self._under_way = 0
         self._acts = 0
         self._stale = False
+        self._failed = False
+        self._not_taken: dict[str, LiveNote] = {}
         self._begun_here = False
         self._calm_at = -1
         self._calm_note: str = ""
@@ -98,6 +102,7 @@ class LiveCall(QObject):
         if reading.call is None or reading.call.head.id != self.id:
             self.clock, self._begun_here = None, False
             self.look = Look()
+            self._failed, self._not_taken = False, {}
         self._own = reading.own
         self._record = reading.call
         if reading.call is None:
@@ -223,12 +228,13 @@ class LiveCall(QObject):
         if self._sheet is not None:
             self._sheet = noted(self._sheet, note)
             self.changed.emit()
-            self._perform(verbs.note_live, self.id, note.id, note.kind, note.at, note.text, note.of)
+            self._perform(verbs.note_live, self.id, note.id, note.kind, note.at, note.text, note.of, note=note)
 
     def remove_note(self, note_id: str) -> None:
         """Take a note out; undo brings it back."""
         if self._sheet is not None and any(note.id == note_id for note in self._sheet.notes):
             self._sheet = without_note(self._sheet, note_id)
+            self._not_taken.pop(note_id, None)
             self.changed.emit()
             self._perform(verbs.remove_item, note_id)
 
@@ -243,21 +249,25 @@ class LiveCall(QObject):
         self.look = replace(self.look, **look)
         self.changed.emit()
 
-    def _perform(self, verb: Any, *args: Any) -> "Task[None]":
+    def _perform(self, verb: Any, *args: Any, note: LiveNote | None = None) -> "Task[None]":
         self._under_way += 1
         self._acts += 1
         self.saving.emit()
         task: Task[None] = self._desk.workspace.perform(self, verb, *args)
-        return task.then(lambda _done: self._on_done(), lambda _error: self._on_done(failed=True))
+        return task.then(lambda _done: self._on_done(note), lambda _error: self._on_done(note, failed=True))
 
-    def _on_done(self, failed: bool = False) -> None:
+    def _on_done(self, note: LiveNote | None, failed: bool = False) -> None:
         if not isValid(self):  # the window closed while this was on its way
             return
         self._under_way -= 1
-        self._stale = self._stale or failed
+        self._failed = self._failed or failed
+        if note is not None and failed:
+            self._not_taken[note.id] = note
+        elif note is not None:
+            self._not_taken.pop(note.id, None)
         if self._under_way == 0:
-            self.saved.emit()
-            if self._stale:
+            (self.unsaved if self._failed or self._not_taken else self.saved).emit()
+            if self._stale or self._failed:
                 self._read()
 
     def _on_changed(self, changes: "Changes", initiator: object) -> None:
@@ -290,6 +300,9 @@ class LiveCall(QObject):
     def _take(self, call: CallRecord) -> None:
         self._record = call
         self._sheet = build_live_sheet(call, self._desk.catalog, self._own)
+        self._failed = False  # what is shown is what the file has, but for these words
+        for note in self._not_taken.values():
+            self._sheet = noted(self._sheet, note)
         if call.started_at is None:
             self.clock, self._begun_here = None, False
         elif self.clock is None or (not self._begun_here and not self.look.begun):

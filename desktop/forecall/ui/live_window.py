@@ -118,6 +118,18 @@ class LiveWindow(QWidget):
             self._keep()
         self.close()
 
+    def _on_let_go(self, let_go: bool) -> None:
+        """While the journal's file is worked on nobody writes here; in the next window this one comes back by itself.
+
+        It comes back here where the journal stayed open after all.
+        """
+        if let_go:
+            self._asked += 1  # what is still being read opens nothing
+            self.leave_with_main()
+        elif self._leaving:
+            self._leaving = False
+            self.show()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask nothing and lose nothing; the call goes on."""
         self.flush()
@@ -260,6 +272,7 @@ class LiveWindow(QWidget):
         view.box.refused.connect(self._notices.say)
         self.call.saving.connect(view.saved.set_saving)
         self.call.saved.connect(view.saved.set_saved)
+        self.call.unsaved.connect(view.saved.set_trouble)
         self._empty = self._nothing()
         self._column.addWidget(view)
         self._column.addWidget(self._empty)
@@ -282,6 +295,7 @@ class LiveWindow(QWidget):
         self.call.read_again.connect(self._on_read_again)
         self.desk.bridge.troubled.connect(self._on_troubled)
         self.desk.bridge.failed.connect(self._on_failed)
+        self.desk.bridge.let_go.connect(self._on_let_go)
         make_actions(self, self._carry_out, [each for each in ACTIONS if each.name in _OF_MAIN])
         make_actions(self, self._carry_out, LIVE_ACTIONS)
         for place, key in enumerate(POINT_KEYS):

@@ -326,7 +326,8 @@ class MainWindow(QMainWindow):
             self.go(Place("guide", id=self.last_box.name, key=self.last_box.question))
 
     def _do_live(self) -> None:
-        self.live_asked.emit(self.page.place.id if self.page.name in _OF_ONE_CALL else "", False)
+        if self._stack.isEnabled():
+            self.live_asked.emit(self.page.place.id if self.page.name in _OF_ONE_CALL else "", False)
 
     def _do_back_up(self) -> None:
         self.go(Place("backups", step="make"))

@@ -42,6 +42,7 @@ class Swap(QObject):
 
     def start(self) -> None:
         """Let go of the journal, once everything typed is in it, and begin."""
+        self._desk.bridge.let_go.emit(True)  # before the last words are waited for: none come after them
         threading.Thread(target=self._run, name="forecall-swap", daemon=True).start()
 
     def _run(self) -> None:
@@ -52,7 +53,12 @@ class Swap(QObject):
         except Exception as error:
             result = error
         with suppress(RuntimeError):  # the window was closed meanwhile: nobody is left to tell
-            deliver(lambda: self.finished.emit(result))
+            deliver(lambda: self._finish(result))
+
+    def _finish(self, result: object) -> None:
+        if isinstance(result, StillUnsaved):
+            self._desk.bridge.let_go.emit(False)
+        self.finished.emit(result)
 
     def _let_go(self) -> None:
         workspace = self._desk.workspace
