@@ -165,3 +165,17 @@ def test_a_kind_of_note_that_is_not_known_reads_as_words(desk: Desk, call: str) 
     (found,) = record(desk, call).live_notes
     assert (found.kind, found.at, found.text) == (LiveKind.NOTE, 0, "words")
     assert json.loads(desk.row("item", id="x")["value"])["text"] == "words"
+
+
+def test_a_call_has_the_moments_of_the_acts_and_not_of_the_writing(desk: Desk, call: str) -> None:
+    begun, ended, looked_back = (f"2026-11-20T09:{minute}:00Z" for minute in ("00", "30", "45"))
+    desk.do(holding.begin_call, call, begun)
+    (lock,) = record(desk, call).locks
+    assert (record(desk, call).started_at, lock.locked_at) == (begun, begun)
+    desk.do(holding.end_call, call, ended)
+    assert record(desk, call).head.held_at == record(desk, call).head.moment == ended
+    desk.do(calls.mark_call, call, "looked_back_now", True, looked_back)
+    assert record(desk, call).head.looked_back_now_at == looked_back
+    assert record(desk, call).head.held_at == ended
+    noted = desk.do(calls.start_call, "Northwind", held=True, at=ended)
+    assert record(desk, noted).head.held_at == ended

@@ -14,6 +14,7 @@ from forecall.journal.refusals import Refused
 from forecall.ui.live_call import EARLY_SECONDS, LiveCall
 from forecall.ui.models.live import read_live
 from forecall.ui.page import Desk
+from tests.helpers.refusing_disk import RefusingDisk
 from tests.ui.conftest import Person
 
 
@@ -281,6 +282,21 @@ def test_what_failed_and_has_no_words_is_shown_as_the_file_has_it(live: LiveCall
     live.digit(0)
     person.settle()
     assert heard == ["saved"]
+
+
+def test_the_moments_are_those_of_the_keys_when_the_disk_takes_its_time(
+    live: LiveCall, desk: Desk, person: Person, call_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = RefusingDisk(desk.workspace)
+    disk.refuses = True
+    begun, ended = "2026-11-20T09:00:00Z", "2026-11-20T09:30:00Z"
+    monkeypatch.setattr("forecall.ui.live_call.utc_now", lambda: begun)
+    live.begin()
+    monkeypatch.setattr("forecall.ui.live_call.utc_now", lambda: ended)
+    live.end()
+    disk.again()
+    kept = record(person, call_id)
+    assert (kept.started_at, kept.head.held_at) == (begun, ended)
 
 
 def refuse() -> None:

@@ -30,12 +30,14 @@ def start_call(
     length_minutes: int = 30,
     title: str = "",
     held: bool = False,
+    at: str = "",
 ) -> str:
     """Make a call with a client (made too, where new) and give its id.
 
     ``wall`` and ``zone`` say when it is planned, or nothing; ``held`` notes one that has just happened.
+    ``at`` is the moment of the act, else it is now.
     """
-    now = utc_now()
+    now = at or utc_now()
     call = Call(
         id=new_id(),
         client_id=client_named(session, client).id,
@@ -87,10 +89,13 @@ Mark = Literal["held", "looked_back_now", "looked_back_later", "left", "did_not_
 """The moments in a call's life that a person sets and takes back."""
 
 
-def mark_call(session: Session, call_id: str, mark: Mark, on: bool = True) -> None:
-    """Set a moment in a call's life to now, or take it back. Looking back says that the call was held."""
+def mark_call(session: Session, call_id: str, mark: Mark, on: bool = True, at: str = "") -> None:
+    """Set a moment in a call's life, or take it back. Looking back says that the call was held.
+
+    ``at`` is the moment of the act, else it is now.
+    """
     call = _change(session, call_id)
-    now = utc_now()
+    now = at or utc_now()
     setattr(call, f"{mark}_at", now if on else None)
     if on and mark in ("looked_back_now", "looked_back_later"):
         call.held_at = call.held_at or now
@@ -98,7 +103,7 @@ def mark_call(session: Session, call_id: str, mark: Mark, on: bool = True) -> No
     if on and mark == "held":
         call.did_not_happen_at = None
     if on and mark in ("held", "looked_back_now", "looked_back_later"):
-        lock_forecast(session, call_id)
+        lock_forecast(session, call_id, at=now)
     if call.planned_utc is None:
         call.moment = call.held_at or call.created_at
 

@@ -14,10 +14,10 @@ LOCKED = "forecast is locked"
 """What the file says when it refuses a change; see the migration that made the triggers."""
 
 
-def lock_forecast(session: Session, call_id: str, *, empty_too: bool = False) -> None:
+def lock_forecast(session: Session, call_id: str, *, empty_too: bool = False, at: str = "") -> None:
     """Keep what was foreseen of a call from being changed; one that is locked stays as it is.
 
-    Where nothing was foreseen there is nothing to lock, unless ``empty_too``.
+    Where nothing was foreseen there is nothing to lock, unless ``empty_too``. It was locked ``at`` a moment, else now.
     """
     if open_lock(session, call_id) is not None:
         return
@@ -28,7 +28,9 @@ def lock_forecast(session: Session, call_id: str, *, empty_too: bool = False) ->
         value = json.dumps(foreseen, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         add(
             session,
-            ForecastLock(id=new_id(), call_id=call_id, locked_at=now, value=value, created_at=now, changed_at=now),
+            ForecastLock(
+                id=new_id(), call_id=call_id, locked_at=at or now, value=value, created_at=now, changed_at=now
+            ),
         )
 
 

@@ -21,16 +21,20 @@ from forecall.words import _
 _LONGEST = 86_400  # seconds; nobody writes at one answer for longer
 
 
-def begin_call(session: Session, call_id: str) -> None:
-    """Say that a call begins now and lock its forecast. One that has begun goes on; one that is over is refused."""
+def begin_call(session: Session, call_id: str, at: str = "") -> None:
+    """Say that a call began and lock its forecast. One that has begun goes on; one that is over is refused.
+
+    ``at`` is the moment of the act, else it is now: a disk that refuses for a while must not move it.
+    """
+    moment = at or utc_now()
     call = find(session, Call, call_id)
     if call.held_at is not None:
         raise Refused(_("This call is over. Prepare the next one instead."))
     if call.started_at is None:
-        call.started_at = utc_now()
+        call.started_at = moment
         call.did_not_happen_at = None
         stamp(call)
-    lock_forecast(session, call_id, empty_too=True)
+    lock_forecast(session, call_id, empty_too=True, at=moment)
 
 
 def not_started(session: Session, call_id: str) -> None:
@@ -52,15 +56,17 @@ def note_live(
     write_item(session, call_id, LIVE, note_id, {**picks, "of": [of]} if of else picks)
 
 
-def end_call(session: Session, call_id: str) -> None:
+def end_call(session: Session, call_id: str, at: str = "") -> None:
     """Say that a call is over and carry what was noted into the reflection, where nothing stands yet.
 
-    Ending one that is over already, or that nobody began, is no fault. Nothing that was written is changed.
+    Ending one that is over already, or that nobody began, is no fault. Nothing that was written is changed. ``at`` is
+    the moment of the act, else it is now.
     """
+    moment = at or utc_now()
     call = find(session, Call, call_id)
-    lock_forecast(session, call_id)
+    lock_forecast(session, call_id, at=moment)
     if call.held_at is None:
-        call.held_at = utc_now()
+        call.held_at = moment
         call.did_not_happen_at = None
         if call.planned_utc is None:
             call.moment = call.held_at

@@ -125,9 +125,10 @@ class LiveCall(QObject):
         if self._sheet is None or self.begun:
             return
         self.clock, self._begun_here = CallClock(), True
-        self._sheet = replace(self._sheet, started_at=utc_now())
+        moment = utc_now()  # of the key: the disk may take its time
+        self._sheet = replace(self._sheet, started_at=moment)
         self._see(begun=True)
-        self._perform(verbs.begin_call, self.id).then(lambda _done: self._read(), lambda _error: self._read())
+        self._perform(verbs.begin_call, self.id, moment).then(lambda _done: self._read(), lambda _error: self._read())
 
     def not_started(self) -> None:
         """It had not begun after all."""
@@ -140,7 +141,7 @@ class LiveCall(QObject):
 
     def end(self) -> "Task[None]":
         """The call is over, begun or not; the task is done when the journal knows."""
-        return self._perform(verbs.end_call, self.id)
+        return self._perform(verbs.end_call, self.id, utc_now())
 
     def digit(self, place: int) -> None:
         """A number: the objection of that place while they are listed, else the point of that place."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from forecall.journal import verbs
 from forecall.journal.calls import Mark
+from forecall.journal.moments import utc_now
 from forecall.journal.records import CallHead, Stage
 from forecall.ui.call_words import call_name, place_of_call
 from forecall.ui.dialogs.edit_call import EditCall
@@ -83,7 +84,7 @@ class CallMenu(QMenu):
         self._page.said.emit(_("Call taken up again."), True)
 
     def _mark(self, mark: Mark, on: bool, sentence: str) -> None:
-        self._page.desk.workspace.perform(None, verbs.mark_call, self._head.id, mark, on)
+        self._page.desk.workspace.perform(None, verbs.mark_call, self._head.id, mark, on, utc_now())
         self._page.said.emit(sentence, True)
 
     def _copy(self) -> None:

@@ -1,10 +1,13 @@
 """Look back: ninety seconds now, facts only; three questions later, the rest behind *Five more minutes*."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
 from forecall.guide.question import Asked
 from forecall.journal import verbs
+from forecall.journal.moments import utc_now
 from forecall.journal.records import CallRecord, Stage
 from forecall.ui.after_call import AfterCall
 from forecall.ui.call_page import QuestionsPage
@@ -15,6 +18,10 @@ from forecall.ui.widgets.page_layout import leave
 from forecall.ui.widgets.text import Label, LinkButton, PrimaryButton, QuietButton
 from forecall.ui.worksheet_view import answers_of, kept_of
 from forecall.words import _
+
+if TYPE_CHECKING:
+    from forecall.journal.calls import Mark
+    from forecall.workspace.workspace import Task
 
 NOW, LATER = "now", "later"
 
@@ -139,26 +146,24 @@ class LookBackPage(QuestionsPage):
     def _on_other(self) -> None:
         self._finish_call()
         if not self.later:
-            self.desk.workspace.perform(self, verbs.mark_call, self.place.id, "looked_back_now")
+            self._mark("looked_back_now")
         self.place_chosen.emit(Place(self.name, self.place.id, NOW if self.later else LATER))
 
     def _on_over(self) -> None:
         """Not as the page itself: what is carried over is to be read."""
         self.flush()
-        ended = self.desk.workspace.perform(self._after, verbs.end_call, self.place.id)
+        ended = self.desk.workspace.perform(self._after, verbs.end_call, self.place.id, utc_now())
         ended.then(lambda _done: self._questions.focus_question())
 
     def _finish_call(self) -> None:
         """Who looks back on a call that was begun and never ended has ended it; its notes come along."""
         self.flush()
         if self._call is not None and _not_ended(self._call):
-            self.desk.workspace.perform(self, verbs.end_call, self.place.id)
+            self.desk.workspace.perform(self, verbs.end_call, self.place.id, utc_now())
 
     def _on_done(self) -> None:
         self._finish_call()
-        marked = self.desk.workspace.perform(
-            self, verbs.mark_call, self.place.id, "looked_back_later" if self.later else "looked_back_now"
-        )
+        marked = self._mark("looked_back_later" if self.later else "looked_back_now")
         if not self.later:
             words = _("Kept. The rest can wait: Today asks you about it from tomorrow on.")
             marked.then(lambda _done: self.said.emit(words, True))
@@ -166,14 +171,16 @@ class LookBackPage(QuestionsPage):
 
     def _on_leave(self) -> None:
         self.flush()
-        self.desk.workspace.perform(self, verbs.mark_call, self.place.id, "left")
+        self._mark("left")
         self.place_chosen.emit(Place("today"))
 
     def _on_not_held(self) -> None:
         self.flush()
-        marked = self.desk.workspace.perform(self, verbs.mark_call, self.place.id, "did_not_happen")
-        marked.then(lambda _done: self.said.emit(_("Noted: it did not happen."), True))
+        self._mark("did_not_happen").then(lambda _done: self.said.emit(_("Noted: it did not happen."), True))
         self.place_chosen.emit(Place("today"))
+
+    def _mark(self, mark: "Mark") -> "Task[None]":
+        return self.desk.workspace.perform(self, verbs.mark_call, self.place.id, mark, True, utc_now())
 
     def _compose(self) -> None:
         page = self._scroll

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from forecall.guide.question import CallType
 from forecall.journal import verbs
 from forecall.journal.changes import Changes
-from forecall.journal.moments import wall_now
+from forecall.journal.moments import utc_now, wall_now
 from forecall.journal.reading import list_clients, read_draft
 from forecall.journal.records import ClientRecord
 from forecall.journal.refusals import Refused
@@ -266,7 +266,7 @@ class NoteCallPage(_BeginPage):
 
     def begin(self, client: str) -> None:
         """Make the call as one that was held, and look back on it."""
-        task = self.desk.workspace.perform(self, verbs.start_call, client, held=True)
+        task = self.desk.workspace.perform(self, verbs.start_call, client, held=True, at=utc_now())
         task.then(self._on_noted, self.on_refused, tells=Refused)
 
     def _on_noted(self, call_id: str) -> None:

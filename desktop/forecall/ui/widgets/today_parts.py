@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forecall.journal import verbs
-from forecall.journal.moments import minutes_until
+from forecall.journal.moments import minutes_until, utc_now
 from forecall.journal.records import CallHead, LessonRecord, PromiseRecord
 from forecall.journal.summary import lesson_sentence
 from forecall.ui.actions import keys_of
@@ -149,7 +149,7 @@ class TodayParts(QWidget):
         return card
 
     def _end(self, call: CallHead) -> None:
-        ended = self.desk.workspace.perform(self, verbs.end_call, call.id)
+        ended = self.desk.workspace.perform(self, verbs.end_call, call.id, utc_now())
         ended.then(lambda _done: self.place_chosen.emit(Place("look_back", call.id, "now")))
 
     def _place_of(self, call: CallHead, begun: bool) -> Place:
@@ -224,7 +224,7 @@ class TodayParts(QWidget):
 
     def _leaving(self, call: CallHead) -> Callable[[], None]:
         def leave() -> None:
-            self.desk.workspace.perform(None, verbs.mark_call, call.id, "left")
+            self.desk.workspace.perform(None, verbs.mark_call, call.id, "left", True, utc_now())
             sentence = _("The call with {client} is left as it is.").format(client=call.client_name)
             self.said.emit(sentence, True)
 
