@@ -154,7 +154,9 @@ def test_deletes_by_key_and_takes_it_back(page: CallsPage, person: Person) -> No
     assert len(rows(page)) == 2
 
 
-def test_what_can_be_done_with_a_call(page: CallsPage, person: Person) -> None:
+def test_what_can_be_done_with_a_call(page: CallsPage, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = "2026-11-20T09:00:00Z"  # of the act, whenever the disk takes it
+    monkeypatch.setattr("forecall.ui.dialogs.call_menu.utc_now", lambda: moment)
     call = person.does(verbs.start_call, "Northwind", wall=wall(days=1), zone=ZONE)
     person.opens(page)
     menu_act(person, page, 0, "It did not happen")
@@ -162,6 +164,7 @@ def test_what_can_be_done_with_a_call(page: CallsPage, person: Person) -> None:
     menu_act(person, page, 0, "Take it up again")
     assert person.asks(read_call, call).head.stage is Stage.PREPARE
     menu_act(person, page, 0, "Archive")
+    assert person.asks(read_call, call).head.archived_at == moment
     assert rows(page) == []
     page._kept.set_key("archived")
     page._kept.picked.emit("archived")

@@ -144,3 +144,14 @@ def test_the_keyboard_is_at_the_first_question_and_then_at_the_way_out(person: P
 def test_the_sheet_is_one_key_away(person: Person, call: str) -> None:
     opened(person, call, NOW).do_call_sheet()
     assert person.places == [Place("call_sheet", call)]
+
+
+def test_the_moments_are_those_of_the_acts(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that refuses for a while must not move them."""
+    moment = "2026-11-20T09:00:00Z"
+    monkeypatch.setattr("forecall.ui.pages.look_back_page.utc_now", lambda: moment)
+    call = person.does(verbs.start_call, "Northwind", types=[CallType.COMPLAINT])
+    person.does(verbs.begin_call, call)
+    press(person, opened(person, call, NOW), "Enough for today")
+    head = person.asks(read_call, call).head
+    assert (head.held_at, head.looked_back_now_at) == (moment, moment)

@@ -159,3 +159,14 @@ def test_noting_a_call_asks_for_the_client_only(person: Person) -> None:
     (place,) = person.places
     assert (place.page, place.step) == ("look_back", "now")
     assert person.asks(read_call, place.id).head.held_at is not None
+
+
+def test_a_call_that_is_noted_has_the_moment_of_the_act(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = "2026-11-20T09:00:00Z"
+    monkeypatch.setattr("forecall.ui.pages.new_call_page.utc_now", lambda: moment)
+    page = NoteCallPage(person.desk)
+    person.opens(page)
+    QTest.keyClicks(box(page, "client"), "Northwind")
+    QTest.keyClick(box(page, "client"), Qt.Key.Key_Return)
+    person.settle()
+    assert person.asks(read_call, person.places[0].id).head.held_at == moment

@@ -273,3 +273,15 @@ def test_the_next_call_is_begun_from_here_when_it_is_near(page: TodayPage, perso
     person.opens(page)
     press(person, page, "Begin the call")
     assert asked == [(call, True)]
+
+
+def test_a_call_that_is_over_has_the_moment_of_the_act(
+    page: TodayPage, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = "2026-11-20T09:00:00Z"
+    monkeypatch.setattr("forecall.ui.widgets.today_parts.utc_now", lambda: moment)
+    call = person.does(verbs.start_call, "Northwind", wall=wall(), zone=ZONE)
+    person.does(verbs.begin_call, call)
+    person.opens(page)
+    press(person, page, "It is over")
+    assert person.asks(read_call, call).head.held_at == moment
