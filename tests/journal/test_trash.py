@@ -126,6 +126,28 @@ def test_no_word_of_what_was_purged_is_left_in_any_live_file(tmp_path: Path) -> 
     assert check(place / "journal.db", CHECKED).sound
 
 
+def test_what_a_merge_brought_is_not_taken_back_by_an_older_act_once_its_source_is_purged(tmp_path: Path) -> None:
+    """By then they are the only copy of those words."""
+    workspace = Workspace(tmp_path / "journal.db")
+    workspace.open().wait(LONG)
+
+    def rows(question: str) -> list[tuple[str, str]]:
+        return workspace.ask(lambda reader: reader.execute(question).fetchall()).wait(LONG)
+
+    start(workspace, "Kept")
+    start(workspace, "Gone")
+    ids = dict(rows("SELECT name, id FROM client"))
+    other = start(workspace, "Another")
+    workspace.perform(None, verbs.rename_call, other, "Scope").wait(LONG)
+    workspace.perform(None, verbs.note_about_client, ids["Gone"], "words about Gone").wait(LONG)
+    workspace.perform(None, verbs.rename_client, ids["Kept"], "Kept Ltd").wait(LONG)
+    workspace.perform(None, verbs.merge_clients, ids["Gone"], ids["Kept"]).wait(LONG)
+    assert workspace.perform(None, verbs.purge, [("client", ids["Gone"])]).wait(LONG) == 1
+    assert [workspace.undo().wait(LONG).label for _each in range(3)] == ["Call renamed", "Call started", ""]
+    assert rows("SELECT name, known FROM client") == [("Kept Ltd", "words about Gone")]
+    assert workspace.close(LONG)
+
+
 def test_a_lesson_of_a_purged_call_stays_and_is_sealed_anew(desk: Desk) -> None:
     from forecall.journal.answers import record_answer
 

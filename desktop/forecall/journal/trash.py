@@ -8,8 +8,9 @@ from sqlalchemy import delete, text
 from sqlmodel import Session, col, or_, select
 
 from forecall.journal.keeping import find, look_for, stamp
+from forecall.journal.letting_go import let_go
 from forecall.journal.refusals import Refused
-from forecall.journal.tables import Act, Answer, Call, Client, Draft, Item, Lesson, Phrase, Revision, UsedDay
+from forecall.journal.tables import Answer, Call, Client, Draft, Item, Lesson, Phrase, Revision, UsedDay
 from forecall.words import _
 
 _TABLES: dict[str, Any] = {"client": Client, "call": Call, "lesson": Lesson, "phrase": Phrase}
@@ -123,13 +124,7 @@ class _Gone:
 def _forget_acts(session: Session, gone: _Gone) -> None:
     """No act may hold the words: each one that has an image of what is gone is let go of whole."""
     ids = gone.all
-    dropped = []
-    for seq in session.exec(select(Act.seq)).all():
-        images = json.loads(session.exec(select(Act.images).where(col(Act.seq) == seq)).one())
-        if any(row_id in ids or _belongs(image, ids) for _table, row_id, image in images):
-            dropped.append(seq)
-    if dropped:
-        session.execute(delete(Act).where(col(Act.seq).in_(dropped)))
+    let_go(session, lambda _seq, images: any(row_id in ids or _belongs(image, ids) for _table, row_id, image in images))
 
 
 def _belongs(image: dict[str, Any] | None, ids: set[str]) -> bool:

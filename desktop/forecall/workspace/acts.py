@@ -93,7 +93,7 @@ class Acts:
         self._redoable = True
 
     def drop(self, connection: Connection, act: Act) -> None:
-        """Forget an act that cannot be taken back, or done again, any more."""
+        """Forget an act that would change nothing: its rows are as they were, so that no other one misses it."""
         connection.execute("DELETE FROM act WHERE seq = ?", (act.seq,))
         self._last = self._next = None
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from forecall.journal.changes import Changes
 from forecall.journal.forecasts import LOCKED
+from forecall.journal.letting_go import let_go
 from forecall.journal.refusals import Refused
 from forecall.journal.search import index_call
 from forecall.journal.tables import Call, Client, Lesson, Phrase, Row
@@ -64,7 +65,8 @@ def restore_on(database: Database, step: Images) -> Images:
 def turn_on(database: Database, acts: Acts, *, back: bool) -> tuple[Turned, Changes]:
     """Take the last act back, or do the last one that was taken back again; the act turns in the same commit.
 
-    An act that would change nothing any more is passed over, one that no longer fits is dropped with a sentence.
+    An act that would change nothing any more is passed over, one that no longer fits is dropped with a sentence: what
+    comes after it is turned before it, so that it would be refused each time, and stand before all the others.
     """
     while (act := _next_act(database, acts, back)) is not None:
         images, place = Images(), Place()
@@ -81,7 +83,8 @@ def turn_on(database: Database, acts: Acts, *, back: bool) -> tuple[Turned, Chan
             if write_fault(error) is not None:
                 raise
             with database.session() as session:
-                acts.drop(_raw(session), act)
+                let_go(session, lambda seq, _images, dropped=act.seq: seq == dropped)  # type: ignore[misc]
+            acts.turned()
             if isinstance(error, Refused):
                 raise
             raise Refused(_("This can no longer be taken back: it was changed elsewhere since.")) from error
