@@ -80,7 +80,10 @@ class Images:
         for (name, row_id), image in self.before.items():
             table = _NAMED[name]
             row = session.exec(select(table).where(col(table.id) == row_id)).first()
-            if image is None or row is None:
+            if isinstance(row, ForecastLock) and image is None:
+                if not _stays_locked(session, row):
+                    return True
+            elif image is None or row is None:
                 if image is not None or row is not None:
                     return True
             elif any(getattr(row, name) != value for name, value in image.items() if name not in _UNNOTED):
@@ -108,14 +111,18 @@ class Images:
         self._turn_locks(session)
 
     def _turn_locks(self, session: Session) -> None:
-        """What locked a forecast is taken back by unlocking it, and the other way round: that it was, stays known."""
+        """What locked a forecast is taken back by unlocking it, and the other way round: that it was, stays known.
+
+        A call that is held by now keeps its lock, also one that it got when it was held already.
+        """
         for lock_id, image in self._of(ForecastLock):
             lock = session.exec(select(ForecastLock).where(col(ForecastLock.id) == lock_id)).first()
             if lock is None:
                 if image is not None:  # it went with its call, and comes back with it
                     session.add(ForecastLock(**image))
             elif image is None:
-                unlock_forecast(session, lock.call_id)
+                if not _stays_locked(session, lock):
+                    unlock_forecast(session, lock.call_id)
             elif image["unlocked_at"] is None:
                 lock_forecast(session, lock.call_id, empty_too=True)
 
@@ -183,6 +190,12 @@ class Images:
                 self.calls.add(row.call_id)
             case Revision() if row.call_id is not None:
                 self.calls.add(row.call_id)
+
+
+def _stays_locked(session: Session, lock: ForecastLock) -> bool:
+    """Whether the file keeps a lock for good: its call is held."""
+    call = session.exec(select(Call).where(col(Call.id) == lock.call_id)).first()
+    return call is not None and call.held_at is not None
 
 
 def _as_it_was(row: Row) -> dict[str, Any]:
