@@ -82,6 +82,7 @@ def test_letters_that_follow_an_undo_stay(window: MainWindow, person: Person, di
 def test_another_client_and_back(window: MainWindow, person: Person, disk: RefusingDisk) -> None:
     for name in ("Northwind", "Contoso"):
         person.does(verbs.start_call, name)
+    window.resize(1300, 800)
     window.go(Place("clients"))
     person.settle()
     page = window.page
@@ -108,6 +109,7 @@ def test_another_client_and_back(window: MainWindow, person: Person, disk: Refus
 def test_another_lesson_and_back(window: MainWindow, person: Person, disk: RefusingDisk) -> None:
     for words in ("a date slips", "they interrupt"):
         person.does(verbs.write_lesson, None, {"if": words, "then": "call", "skill": ["composure"]})
+    window.resize(1300, 800)
     window.go(Place("lessons"))
     person.settle()
     page = window.page
