@@ -11,6 +11,7 @@ from forecall.guide.question import CallType
 from forecall.journal import verbs
 from forecall.journal.reading import read_call
 from forecall.journal.records import CallRecord, Stage
+from forecall.journal.refusals import Refused
 from forecall.ui.widgets.question_block import QuestionBlock
 from forecall.ui.worksheet_view import WorksheetView, answers_of, wording_of
 from tests.ui.conftest import Person
@@ -27,6 +28,7 @@ class Bench:
         self.heard: list[str] = []
         self.view.saving.connect(lambda: self.heard.append("saving"))
         self.view.saved.connect(lambda: self.heard.append("saved"))
+        self.view.unsaved.connect(lambda: self.heard.append("unsaved"))
         person.qtbot.addWidget(self.view)
         self.view.resize(700, 900)
         self.view.show()
@@ -65,6 +67,35 @@ def test_typed_words_are_saved_and_said_to_be_after_the_commit(bench: Bench) -> 
     assert bench.heard[-1] == "saved"
     answer = bench.call().answers["issue"]
     assert (answer.value, answer.wording) == ({"text": "late"}, "What is the client unhappy about?")
+
+
+def test_saved_is_not_said_while_refused_words_stand_on_the_screen(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.show("issue", "goal")
+    bench.view.focus_question("issue")
+    workspace = bench.person.desk.workspace
+
+    def refuse() -> None:
+        raise Refused("No.")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(workspace, "_guard", refuse)
+        QTest.keyClicks(focused(), "late")
+        bench.view.flush()
+        bench.person.settle()
+    assert bench.heard[-1] == "unsaved"
+    bench.view.focus_question("goal")
+    QTest.keyClicks(focused(), "a plan")
+    bench.view.flush()
+    bench.person.settle()
+    assert bench.heard[-1] == "unsaved"
+    bench.view.focus_question("issue")
+    QTest.keyClicks(focused(), " again")
+    bench.view.flush()
+    bench.person.settle()
+    assert bench.heard[-1] == "saved"
+    assert bench.call().text("issue") == "late again"
 
 
 def test_an_entry_is_added_changed_moved_and_removed(bench: Bench) -> None:

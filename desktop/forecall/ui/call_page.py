@@ -115,6 +115,7 @@ class QuestionsPage(CallPage):
         self._saved = SavedLabel()
         self._questions.saving.connect(self._saved.set_saving)
         self._questions.saved.connect(self._saved.set_saved)
+        self._questions.unsaved.connect(self._saved.set_trouble)
 
     def open_at(self, place: Place) -> None:
         """A new place puts the cursor into its question."""

@@ -22,12 +22,13 @@ from forecall.workspace.workspace import Task, Workspace
 class WorksheetView(QWidget):
     """One column of questions. It performs as ``initiator``, so that its page does not read its own words back.
 
-    ``entered`` carries the key of the question that the cursor is in; ``saving`` and ``saved`` speak of the file.
+    ``entered`` carries the key of the question that the cursor is in; the other signals speak of the file.
     """
 
     entered = Signal(str)
     saving = Signal()
     saved = Signal()
+    unsaved = Signal()
     said = Signal(str, bool)  # a sentence for the notice, and whether undo is offered with it
     made = Signal(object)  # a block that is shown for the first time
     shown = Signal(object)  # the call whose answers the blocks show
@@ -218,13 +219,19 @@ class WorksheetView(QWidget):
         self._under_way -= 1
         if block is not None and isValid(block):
             block.keep_on_screen(False)
-        if self._under_way == 0 and isValid(self):  # another theme makes pages anew while words are on their way
-            self.saved.emit()
+        self._tell()
 
     def _on_refused(self, block: QuestionBlock | None) -> None:
         self._under_way -= 1
         if block is not None and isValid(block):
             block.keep_on_screen()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Once nothing is on its way: saved, unless the file has refused words that stand here."""
+        if self._under_way == 0 and isValid(self):  # another theme makes pages anew while words are on their way
+            unkept = any(block.unkept for block in self._blocks.values())
+            (self.unsaved if unkept else self.saved).emit()
 
     def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
         key = self.current()

@@ -49,7 +49,7 @@ class QuestionBlock(QWidget):
         self._foreseen: dict[str, Value] = {}  # rows that the journal does not hold yet
         self._kept = KeptAnswer()
         self._kept.opened.connect(self.opened)
-        self._unkept = False  # words stand here that the file has refused
+        self._unkept = False
         self._field = self._make_field()
         self._compose()
         # Only now: a widget without a parent that is made visible is a window of its own and takes the keyboard.
@@ -124,6 +124,11 @@ class QuestionBlock(QWidget):
             self._field.show()
             if had_focus:
                 self.focus_answer()
+
+    @property
+    def unkept(self) -> bool:
+        """Whether words stand here that the file has refused."""
+        return self._unkept
 
     def keep_on_screen(self, refused: bool = True) -> None:
         """What stands here was refused by the file and stays, whatever is read; or it is in the file by now."""
