@@ -67,6 +67,22 @@ def test_an_opening_follows_what_is_written_on_the_way(story: Story) -> None:
     assert "A date that holds" in story.box("opening").accessibleDescription()
 
 
+# the lesson
+
+
+def test_what_would_be_done_differently_is_the_draft_of_the_lesson(story: Story) -> None:
+    story.begins(CallType.COMPLAINT)
+    story.looks_back("later")
+    assert "differently" not in story.box("lesson", "then").accessibleDescription()
+    story.writes("differently", text="Say the new date first,\nthen listen")
+    box = story.box("lesson", "then")
+    assert button(story.block("lesson"), "Use and change: What you would do differently").isVisible()
+    story.presses(box, Qt.Key.Key_Right)
+    assert box.text() == "Say the new date first, then listen"
+    story.settles()
+    assert story.call().text("lesson", "then") == "Say the new date first, then listen"
+
+
 # what is assumed
 
 

@@ -68,6 +68,7 @@ class Thinking(QObject):
             "reset": self._add_pacer,
             "check_back": self._add_outcome,
             "ended": self._add_lock_history,
+            "lesson": self._add_draft,
             **dict.fromkeys(_LOCKS, self._add_lock),
         }.get(key)
 
@@ -184,6 +185,21 @@ class Thinking(QObject):
 
         if question.recalls or question.suggests_from:
             self._on_follow(block, follow)
+
+    def _add_draft(self, block: QuestionBlock) -> None:
+        """What would be done differently is the draft of a lesson."""
+        field = _box(block, "then")
+        if field is None:
+            return
+        line = ReadyLine(field, "", _("What you would do differently"), _("Begin with what you would do differently"))
+        block.add_aid(line.button, narrow=True)
+
+        def follow(call: CallRecord) -> None:
+            wanted = " ".join(call.text("differently").split())
+            if wanted:
+                line.set_words(wanted)
+
+        self._on_follow(block, follow)
 
     def _add_lock_history(self, block: QuestionBlock) -> None:
         """A call that had not begun after all was foreseen twice; both can be seen, once it is said how it ended."""
