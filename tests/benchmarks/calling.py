@@ -1,12 +1,11 @@
 """How long each key of the live sheet takes to show what it did."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.figures import Figure, percentile
+from tests.benchmarks.journals import copied
 from tests.benchmarks.processes import told_by
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ MOST_MS = 50
 
 def calling(bench: "Bench") -> Iterator[Figure]:
     """Every key of a call, from the press until it is painted, with more notes after each round."""
-    journal = Path(shutil.copy(bench.journal(10_000), bench.folder / "calling.db"))
+    journal = copied(bench.journal(10_000), "calling.db")
     told = told_by("calling_window", [str(journal), str(bench.rounds)], bench.surroundings())
     journal.unlink()
     keys, floor = told["keys"], told["floor"]

@@ -1,5 +1,6 @@
 """The journals that are measured, made once a day and kept in the build folder."""
 
+import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,14 @@ def journal_with(folder: Path, calls: int) -> Path:
             old.unlink()
         make_sample(path, calls, now=f"{now + timedelta(hours=2):%Y-%m-%dT%H:%M:%SZ}", zone="UTC")
     return path
+
+
+def copied(journal: Path, name: str) -> Path:
+    """A copy to write in, beside the journal, without the log that an earlier run may have left there."""
+    copy = journal.with_name(name)
+    for ending in ("", "-wal", "-shm"):
+        copy.with_name(name + ending).unlink(missing_ok=True)
+    return Path(shutil.copy(journal, copy))
 
 
 def forget_draft(path: Path) -> None:

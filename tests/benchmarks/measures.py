@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.benchmarks.calling import calling
 from tests.benchmarks.figures import Figure, percentile, times
-from tests.benchmarks.journals import forget_draft, journal_with, searches_in
+from tests.benchmarks.journals import copied, forget_draft, journal_with, searches_in
 from tests.benchmarks.processes import milliseconds, seen_in, surroundings, told_by
 from tests.benchmarks.tone import tone
 
@@ -95,7 +95,7 @@ def typing(bench: Bench) -> Iterator[Figure]:
     if shim is None:
         yield Figure("stall while typing, slow disk", 0.0, "ms", None, "no C compiler here", "p99 ≤ 8 ms")
         return
-    journal = Path(shutil.copy(bench.journal(10_000), bench.folder / "typing.db"))
+    journal = copied(bench.journal(10_000), "typing.db")
     around = bench.surroundings(LD_PRELOAD=str(shim))
     told = told_by("typing_window", [str(journal), str(bench.letters)], around)
     journal.unlink()
