@@ -36,12 +36,6 @@ class DisclosureButton(LinkButton):
         name = "down" if self.isChecked() else "left" if rtl else "right"
         sign(QPainter(self), name, QRectF(left, (self.height() - side) / 2, side, side), colour("muted"))
 
-    def _paint_words(self, painter: QPainter) -> None:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.translate(px(11) if rtl else -px(11), 0)
-        super()._paint_words(painter)
-        painter.resetTransform()
-
 
 class Disclosure(QWidget):
     """A button and what it unfolds."""
