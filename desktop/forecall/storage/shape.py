@@ -1,6 +1,7 @@
 """The tables, triggers and views that a journal of this version has, no more and no others."""
 
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,19 @@ def strange_parts(connection: Any, *, foreign: bool = True) -> tuple[str, ...]:
 
     Nothing is known of what an earlier version has: no part of its file is strange.
     """
+    revision, ours = _ours()
+    if _revision(connection) != revision:
+        return ()
+    found = _parts(connection)
+    return tuple(sorted({name for _kind, name, _sql in (found ^ ours if foreign else ours - found)}))
+
+
+@cache
+def _ours() -> tuple[object, frozenset[tuple[str, str, str]]]:
+    """The revision of this version and its parts; a rescue looks at one backup after the other."""
     with closing(sqlite.connect(":memory:", isolation_level=None)) as fresh:
         fresh.executescript(SCHEMA.read_text("utf-8"))
-        if _revision(connection) != _revision(fresh):
-            return ()
-        found, ours = _parts(connection), _parts(fresh)
-        return tuple(sorted({name for _kind, name, _sql in (found ^ ours if foreign else ours - found)}))
+        return _revision(fresh), frozenset(_parts(fresh))
 
 
 def _revision(connection: Any) -> object:

@@ -84,17 +84,30 @@ class Thinking(QObject):
                 block.field.put_beside_label(part.name, ReadyLine(field, part.ready, part.label).button)
 
     def _add_opening(self, block: QuestionBlock) -> None:
-        field = _box(block, "text")
-        if field is None:
-            return
-        line = ReadyLine(field, "", _("A neutral opening"), _("Use this opening, then change it"))
-        block.add_aid(line.button, narrow=True)
-
-        def follow(call: CallRecord) -> None:
+        def ready(call: CallRecord) -> str:
             opening = opening_template(call, self._desk.catalog)
-            line.set_words(opening.text if opening.filled else "")
+            return opening.text if opening.filled else ""
 
-        self._on_follow(block, follow)
+        self._add_ready(block, "text", _("A neutral opening"), _("Use this opening, then change it"), ready)
+
+    def _add_draft(self, block: QuestionBlock) -> None:
+        """What would be done differently is the draft of a lesson."""
+
+        def ready(call: CallRecord) -> str:
+            return " ".join(call.text("differently").split())
+
+        title, label = _("What you would do differently"), _("Begin with what you would do differently")
+        self._add_ready(block, "then", title, label, ready)
+
+    def _add_ready(
+        self, block: QuestionBlock, part: str, title: str, label: str, ready: Callable[[CallRecord], str]
+    ) -> None:
+        """Have words stand ready in a box that follow from what else the call holds."""
+        field = _box(block, part)
+        if field is not None:
+            line = ReadyLine(field, "", title, label)
+            block.add_aid(line.button, narrow=True)
+            self._on_follow(block, lambda call: line.set_words(ready(call)))
 
     def _add_assumptions(self, block: QuestionBlock) -> None:
         field = _box(block, "assume")
@@ -185,21 +198,6 @@ class Thinking(QObject):
 
         if question.recalls or question.suggests_from:
             self._on_follow(block, follow)
-
-    def _add_draft(self, block: QuestionBlock) -> None:
-        """What would be done differently is the draft of a lesson."""
-        field = _box(block, "then")
-        if field is None:
-            return
-        line = ReadyLine(field, "", _("What you would do differently"), _("Begin with what you would do differently"))
-        block.add_aid(line.button, narrow=True)
-
-        def follow(call: CallRecord) -> None:
-            wanted = " ".join(call.text("differently").split())
-            if wanted:
-                line.set_words(wanted)
-
-        self._on_follow(block, follow)
 
     def _add_lock_history(self, block: QuestionBlock) -> None:
         """A call that had not begun after all was foreseen twice; both can be seen, once it is said how it ended."""

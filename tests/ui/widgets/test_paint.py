@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from forecall.ui.theme import type_font
-from forecall.ui.widgets.paint import _STROKES, TextBlock, _kept, laid_out, panel, ringed, sign
+from forecall.ui.widgets.paint import _STROKES, ByWidth, TextBlock, _kept, laid_out, panel, ringed, sign
 
 
 @pytest.fixture
@@ -80,3 +80,24 @@ def test_what_is_kept_does_not_grow_without_end(qapp: QApplication) -> None:
     for number in range(3000):
         laid_out(str(number), font, 1.4, 80)
     assert len(_kept) <= 1000
+
+
+def test_the_last_few_widths_are_kept() -> None:
+    laid: list[int] = []
+    kept: ByWidth[str] = ByWidth()
+
+    def at(width: int) -> str:
+        def lay() -> str:
+            laid.append(width)
+            return str(width)
+
+        return kept.at(width, lay)
+
+    assert [at(width) for width in (80, 60, 80, 60)] == ["80", "60", "80", "60"]
+    assert laid == [80, 60]
+    for width in range(1000):
+        at(width)
+    assert len(kept._kept) <= 4
+    kept.clear()
+    at(999)
+    assert laid[-2:] == [999, 999]

@@ -1,9 +1,16 @@
 """What the widgets draw with: rounded panels, focus rings, small signs, text with air between its lines."""
 
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from forecall.ui.theme import colour, measure
+
+T = TypeVar("T")
+
+_WIDTHS_KEPT = 4
 
 # Lines in a square of 16 around its middle.
 _STROKES: dict[str, list[list[tuple[float, float]]]] = {
@@ -125,6 +132,26 @@ def laid_out(text: str, font: QFont, pitch: float, width: float, rtl: bool = Fal
             _kept.clear()
         block = _kept[key] = TextBlock(text, font, pitch, width, rtl, at_most)
     return block
+
+
+class ByWidth(Generic[T]):
+    """What was laid out for the last few widths: the layouts around a widget ask for several, again and again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, T] = {}
+
+    def at(self, width: Hashable, lay: Callable[[], T]) -> T:
+        """What ``lay`` gave for this width, or gives now; ``width`` may carry what else the words hang on."""
+        found = self._kept.get(width)
+        if found is None:
+            if len(self._kept) >= _WIDTHS_KEPT:
+                self._kept.clear()
+            found = self._kept[width] = lay()
+        return found
+
+    def clear(self) -> None:
+        """The words, their type or their direction are others."""
+        self._kept.clear()
 
 
 def hairline(painter: QPainter, rect: QRectF) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
-from forecall.ui.widgets.paint import TextBlock, laid_out, panel, sign
+from forecall.ui.widgets.paint import ByWidth, TextBlock, laid_out, panel, sign
 from forecall.ui.widgets.spoken import Role
 from forecall.ui.widgets.text import paint_key
 
@@ -25,7 +25,7 @@ class PointRow(QCheckBox):
         self._key = key
         self._line = line
         self._by_mouse = False
-        self._laid: dict[tuple[int, bool], TextBlock] = {}  # by width, and whether it is ticked
+        self._laid: ByWidth[TextBlock] = ByWidth()
         self.setAccessibleName(words)
         self.setAccessibleDescription(key)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -133,9 +133,11 @@ class PointRow(QCheckBox):
 
     def _lay(self, width: int) -> TextBlock:
         done = self.isChecked()
-        if (width, done) not in self._laid:
+
+        def lay() -> TextBlock:
             font = type_font("said")
             font.setStrikeOut(done)
             room = max(px(40), width - px(_BOX + _GAP) - self._key_room())
-            self._laid[width, done] = laid_out(self._words, font, measure("line:said"), room, self._rtl())
-        return self._laid[width, done]
+            return laid_out(self._words, font, measure("line:said"), room, self._rtl())
+
+        return self._laid.at((width, done), lay)

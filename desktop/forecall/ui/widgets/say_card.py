@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPa
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
-from forecall.ui.widgets.paint import TextBlock, laid_out, panel
+from forecall.ui.widgets.paint import ByWidth, TextBlock, laid_out, panel
 from forecall.ui.widgets.text import paint_key
 
 
@@ -22,7 +22,7 @@ class SayCard(QAbstractButton):
         self._now = False
         self._hovered = False
         self._by_mouse = False
-        self._laid: dict[int, tuple[TextBlock, TextBlock]] = {}  # by width
+        self._laid: ByWidth[tuple[TextBlock, TextBlock]] = ByWidth()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -94,7 +94,6 @@ class SayCard(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the words out again."""
         super().resizeEvent(event)
-        self._laid.clear()
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -140,10 +139,11 @@ class SayCard(QAbstractButton):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _lay(self, width: int) -> tuple[TextBlock, TextBlock]:
-        if width not in self._laid:
+        def lay() -> tuple[TextBlock, TextBlock]:
             room, rtl = max(px(40), width - 2 * px(14)), self._rtl()
             small = laid_out(self._label, type_font("label"), measure("line:label"), room - self._key_room(), rtl)
             font = type_font("said", semibold=self._now)
             beside = 0 if self._label else self._key_room()
-            self._laid[width] = small, laid_out(self._words, font, measure("line:said"), room - beside, rtl)
-        return self._laid[width]
+            return small, laid_out(self._words, font, measure("line:said"), room - beside, rtl)
+
+        return self._laid.at(width, lay)

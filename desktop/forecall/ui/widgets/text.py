@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from forecall.ui.theme import colour, measure, px, type_font
 from forecall.ui.widgets.narrow_words import BESIDE, WRAPPED, narrowest, wrapped_height, wrapped_width
-from forecall.ui.widgets.paint import TextBlock, laid_out, panel, ringed
+from forecall.ui.widgets.paint import ByWidth, TextBlock, laid_out, panel, ringed
 
 # role → size of type, semibold, italic, colour
 ROLES: dict[str, tuple[str, bool, bool, str]] = {
@@ -34,8 +34,6 @@ ROLES: dict[str, tuple[str, bool, bool, str]] = {
     "title": ("title", True, False, "text"),
 }
 
-_WIDTHS_KEPT = 4
-
 
 class Label(QLabel):
     """Words in one of the roles of ``ROLES``, wrapped, with room between the lines."""
@@ -48,7 +46,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._at_most = at_most
         self._size, self._semibold, self._italic, self._ink = ROLES[role]
-        self._blocks: dict[int, TextBlock] = {}  # by width: a layout asks for several, again and again
+        self._blocks: ByWidth[TextBlock] = ByWidth()
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -132,14 +130,11 @@ class Label(QLabel):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _laid(self, width: int) -> TextBlock:
-        block = self._blocks.get(width)
-        if block is None:
-            if len(self._blocks) >= _WIDTHS_KEPT:
-                self._blocks.clear()
+        def lay() -> TextBlock:
             pitch = measure(f"line:{self._size}")
-            block = laid_out(self.text(), self.font(), pitch, width, self._rtl(), self._at_most)
-            self._blocks[width] = block
-        return block
+            return laid_out(self.text(), self.font(), pitch, width, self._rtl(), self._at_most)
+
+        return self._blocks.at(width, lay)
 
 
 class _Button(QPushButton):
